@@ -1,0 +1,30 @@
+package parley.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import parley.text.Diagnostic;
+import parley.text.Fix;
+import parley.text.Label;
+import parley.text.Span;
+
+/** Collects what is to be said about a case. */
+final class Problems {
+    private static final int MOST = 1000;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    void add(Code code, String what, Span at, Fix... fixes) {
+        add(code, what, List.of(new Label(at, "")), Arrays.asList(fixes));
+    }
+
+    void add(Code code, String what, List<Label> where, List<Fix> fixes) {
+        if (found.size() < MOST) {
+            found.add(new Diagnostic(code.name(), code.severity(), what, where, code.why(), fixes));
+        }
+    }
+
+    /** Returns everything found, in the order of places. */
+    List<Diagnostic> sorted() {
+        return found.stream().distinct().sorted().toList();
+    }
+}

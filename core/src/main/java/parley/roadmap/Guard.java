@@ -1,0 +1,47 @@
+package parley.roadmap;
+
+import org.jspecify.annotations.Nullable;
+import parley.text.Span;
+
+/** What must hold whatever happens. */
+public sealed interface Guard {
+    Secrecy secrecy();
+
+    Span at();
+
+    /** Which measures a guard is about. */
+    sealed interface Target {
+        /** What depends on, hits, harms or pushes toward a word; {@code relation} is {@code depends on} and so on. */
+        record Tagged(String relation, String word) implements Target {}
+
+        /** What is permanent. */
+        record Permanent() implements Target {}
+
+        /** One measure or step. */
+        record Named(Ref thing) implements Target {}
+    }
+
+    /** {@code never ease what depends on russia}. */
+    record NeverEase(Target target, Secrecy secrecy, Span at) implements Guard {}
+
+    /** {@code never impose what harms citizens}. */
+    record NeverImpose(Target target, Secrecy secrecy, Span at) implements Guard {}
+
+    /** {@code always C} or, with {@code negated}, {@code never C}. */
+    record Invariant(Condition condition, boolean negated, Secrecy secrecy, Span at) implements Guard {}
+
+    /** {@code keep at least 2 in reserve until rule-of-law}. */
+    record KeepReserve(int count, @Nullable Ref until, Secrecy secrecy, Span at) implements Guard {}
+
+    /** {@code ledger relief at most 1 step ahead of verified concessions}. */
+    record Ledger(int steps, Secrecy secrecy, Span at) implements Guard {}
+
+    /** {@code answer every verified concession within 60 days}. */
+    record AnswerWithin(Length within, Secrecy secrecy, Span at) implements Guard {}
+
+    /** {@code consult democratic-forces at least 5 days before easing}. */
+    record ConsultBefore(Ref stakeholder, Length before, boolean easing, Secrecy secrecy, Span at) implements Guard {}
+
+    /** {@code hold potash until humanitarian-release verified for 90 days}. */
+    record Hold(Ref thing, Condition until, Secrecy secrecy, Span at) implements Guard {}
+}

@@ -1,0 +1,71 @@
+package parley.roadmap;
+
+/** What a partner can do to a measure or an offer, with the words a text uses for it. */
+public enum Verb {
+    IMPOSE("impose", "imposes", "imposition", "imposed", false, true),
+    SUSPEND("suspend", "suspends", "suspension", "suspended", true, false),
+    LICENSE("license", "licenses", "licence", "licensed", true, false),
+    LIFT("lift", "lifts", "lifting", "lifted", true, false),
+    RESTORE("restore", "restores", "restoration", "restored", false, true),
+    REVOKE("revoke", "revokes", "revocation", "revoked", false, true),
+    GRANT("grant", "grants", "grant", "granted", true, false),
+    WITHDRAW("withdraw", "withdraws", "withdrawal", "withdrawn", false, true),
+    LAPSE("lapse", "lapses", "lapse", "lapsed", true, false);
+
+    private final String plural;
+    private final String singular;
+    private final String noun;
+    private final String past;
+    private final boolean eases;
+    private final boolean tightens;
+
+    Verb(String plural, String singular, String noun, String past, boolean eases, boolean tightens) {
+        this.plural = plural;
+        this.singular = singular;
+        this.noun = noun;
+        this.past = past;
+        this.eases = eases;
+        this.tightens = tightens;
+    }
+
+    /** Returns the form after several partners: {@code impose}. */
+    public String plural() {
+        return plural;
+    }
+
+    /** Returns the form after one partner: {@code imposes}. */
+    public String singular() {
+        return singular;
+    }
+
+    /** Returns the thing owed: {@code imposition}. */
+    public String noun() {
+        return noun;
+    }
+
+    /** Returns the participle: {@code imposed}. */
+    public String past() {
+        return past;
+    }
+
+    public boolean eases() {
+        return eases;
+    }
+
+    public boolean tightens() {
+        return tightens;
+    }
+
+    /** Returns the state a measure is in after this act. */
+    public MeasureState leadsTo() {
+        return switch (this) {
+            case IMPOSE, RESTORE, REVOKE -> MeasureState.IMPOSED;
+            case SUSPEND -> MeasureState.SUSPENDED;
+            case LICENSE -> MeasureState.LICENSED;
+            case LIFT -> MeasureState.LIFTED;
+            case GRANT -> MeasureState.GRANTED;
+            case WITHDRAW -> MeasureState.WITHDRAWN;
+            case LAPSE -> MeasureState.LAPSED;
+        };
+    }
+}

@@ -1,9 +1,9 @@
 package parley.cli;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Case;
 import tools.jackson.core.JacksonException;
@@ -80,7 +80,7 @@ final class CaseJson {
                 return super.findPolymorphicTypeInfo(config, annotated);
             }
             return JsonTypeInfo.Value.construct(
-                    JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, true);
+                    JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, true, null);
         }
 
         @Override

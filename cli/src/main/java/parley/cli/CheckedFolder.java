@@ -1,0 +1,58 @@
+package parley.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parley.language.CaseText;
+import parley.language.Checked;
+import parley.roadmap.Case;
+import parley.text.Diagnostic;
+import parley.text.DiagnosticText;
+import parley.text.Severity;
+import parley.text.Source;
+
+/**
+ * A folder read and checked.
+ *
+ * @param theCase what the texts mean, or {@code null} if errors leave nothing to mean
+ * @param diagnostics those of the bytes and those of the language, in the order of places
+ */
+record CheckedFolder(
+        CaseFolder.Found folder, @Nullable Case theCase, Map<String, Source> sources, List<Diagnostic> diagnostics) {
+    CheckedFolder {
+        diagnostics = diagnostics.stream().sorted().toList();
+    }
+
+    static CheckedFolder of(CaseFolder.Found folder) {
+        Checked checked = CaseText.read(folder.sources());
+        Map<String, Source> sources = new TreeMap<>(folder.byName());
+        checked.sources().forEach(source -> sources.put(source.name(), source));
+        List<Diagnostic> all = Stream.concat(folder.diagnostics().stream(), checked.diagnostics().stream())
+                .toList();
+        return new CheckedFolder(folder, checked.theCase(), sources, all);
+    }
+
+    long errors() {
+        return diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
+    }
+
+    void print(PrintWriter out, boolean colour) {
+        for (Diagnostic d : diagnostics) {
+            out.print(DiagnosticText.render(d, sources, colour));
+            out.println();
+        }
+        long errors = errors();
+        long warnings = diagnostics.size() - errors;
+        out.println(
+                diagnostics.isEmpty()
+                        ? "no findings in " + counted(folder.sources().size(), "file")
+                        : counted(errors, "error") + ", " + counted(warnings, "warning"));
+    }
+
+    static String counted(long count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,103 @@
+package parley.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import parley.text.DiagnosticText;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program {@code parley}. */
+@Command(
+        name = "parley",
+        description = "Conditional, coordinated sanctions roadmaps: checked, explained, formatted, exported.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, ExplainCommand.class, FormatCommand.class, ExportCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:there are findings",
+            "2:the command was used in a way it does not know",
+            "3:the machine lacks something, for example a permission"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  parley check cases/belarus", "  parley explain R012", "  parley export json cases/belarus"})
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Runs the command that {@code arguments} name and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, _) -> wrongUse(e))
+                .setExecutionExceptionHandler((e, command, _) -> ourFault(e, command.getErr()));
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError e) {
+            err.println("parley: the text is nested too deeply for the memory of this process.");
+            return ExitCode.MACHINE_LACKS;
+        } catch (OutOfMemoryError e) {
+            err.println("parley: not enough memory; set PARLEY_JAVA_OPTS=-Xmx2g and try again.");
+            return ExitCode.MACHINE_LACKS;
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private static int wrongUse(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("parley: " + DiagnosticText.shown(String.valueOf(e.getMessage())));
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            if (!near.isEmpty()) {
+                err.println("Did you mean " + Nearest.words(near.stream().limit(3).toList()) + "?");
+            }
+        }
+        err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what there is.");
+        return ExitCode.WRONG_USE;
+    }
+
+    private static int ourFault(Exception e, PrintWriter err) {
+        err.println("parley: this is a mistake in Parley, not in your text. Please report these words: "
+                + DiagnosticText.shown(e.toString()));
+        return ExitCode.MACHINE_LACKS;
+    }
+
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+
+    /** The version in the manifest of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"parley " + version()};
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package parley.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import parley.roadmap.Expiry;
+import parley.roadmap.Verb;
+import parley.text.Diagnostic;
+import parley.text.Fix;
+import parley.text.Source;
+
+/** Reads the files of the record. Any of them may be missing; files it does not know decide nothing and are left alone. */
+public final class FactFiles {
+    public static final String READINGS = "readings.csv";
+    public static final String EVENTS = "events.csv";
+    public static final String ACTS = "acts.csv";
+    public static final String SIGNATURES = "signatures.csv";
+    public static final String CONSULTATIONS = "consultations.csv";
+
+    /** The columns of each file. */
+    private static final Map<String, List<String>> COLUMNS = Map.of(
+            READINGS,
+            columns("id,series,date,value,recorded,source,confidence,origin,replaces,note"),
+            EVENTS,
+            columns("id,series,date,recorded,title,source,confidence,origin,replaces,note"),
+            ACTS,
+            columns("id,date,recorded,partner,verb,measure,until,then,instrument,answers,source,confidence,note"),
+            SIGNATURES,
+            columns("id,date,recorded,verifier,concession,finding,source,confidence,note"),
+            CONSULTATIONS,
+            columns("id,date,recorded,partner,stakeholder,source,confidence,note"));
+
+    private static final Map<String, Confidence> CONFIDENCES = words(Confidence.values(), Confidence::name);
+    private static final Map<String, Verb> VERBS = words(Verb.values(), Verb::plural);
+    private static final Map<String, Finding> FINDINGS = words(Finding.values(), Finding::word);
+    private static final Map<String, Expiry.Default> DEFAULTS =
+            words(Expiry.Default.values(), Expiry.Default::word);
+
+    private FactFiles() {}
+
+    /**
+     * What the files say.
+     *
+     * @param facts the rows without a fault
+     * @param diagnostics the faults, by file and place
+     */
+    public record Result(Facts facts, List<Diagnostic> diagnostics) {
+        public Result {
+            diagnostics = diagnostics.stream().sorted().toList();
+        }
+    }
+
+    /**
+     * Reads all files at once and reports every fault; a row with a fault is left out.
+     *
+     * @param files the texts by file name, for example {@code readings.csv}
+     */
+    public static Result read(Map<String, Source> files) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Facts facts = new Facts(
+                rows(files, READINGS, diagnostics, FactFiles::reading),
+                rows(files, EVENTS, diagnostics, FactFiles::occurrence),
+                rows(files, ACTS, diagnostics, FactFiles::act),
+                rows(files, SIGNATURES, diagnostics, FactFiles::signature),
+                rows(files, CONSULTATIONS, diagnostics, FactFiles::consultation));
+        return new Result(facts, diagnostics);
+    }
+
+    /** Returns the columns of a file in their usual order; empty for a file that is not read. */
+    public static List<String> columnsOf(String file) {
+        return COLUMNS.getOrDefault(file, List.of());
+    }
+
+    private static <T> List<T> rows(
+            Map<String, Source> files, String name, List<Diagnostic> out, Function<FactTable, @Nullable T> read) {
+        Source source = files.get(name);
+        if (source == null) {
+            return List.of();
+        }
+        FactTable table = new FactTable(source, columnsOf(name), out);
+        List<T> rows = new ArrayList<>();
+        if (table.open()) {
+            while (table.next()) {
+                T row = read.apply(table);
+                if (row != null) {
+                    rows.add(row);
+                }
+            }
+            table.checkCorrections();
+        }
+        return rows;
+    }
+
+    private static @Nullable Reading reading(FactTable row) {
+        String id = row.id();
+        String series = row.required("series");
+        LocalDate date = row.date("date");
+        LocalDate recorded = row.date("recorded");
+        row.requireOrder(date, recorded);
+        Double value = row.number("value");
+        Confidence confidence = confidence(row);
+        String source = row.text("source");
+        String replaces = row.replaces(id);
+        if (row.failed() || date == null || recorded == null || confidence == null) {
+            return null;
+        }
+        return new Reading(
+                id, series, date, value, recorded, source, confidence, row.text("origin"), replaces, row.text("note"));
+    }
+
+    private static @Nullable Occurrence occurrence(FactTable row) {
+        String id = row.id();
+        String series = row.required("series");
+        LocalDate date = row.date("date");
+        LocalDate recorded = row.date("recorded");
+        row.requireOrder(date, recorded);
+        String title = row.text("title");
+        Confidence confidence = confidence(row);
+        String source = row.text("source");
+        String replaces = row.replaces(id);
+        if (row.failed() || date == null || recorded == null || confidence == null) {
+            return null;
+        }
+        return new Occurrence(
+                id, series, date, recorded, title, source, confidence, row.text("origin"), replaces, row.text("note"));
+    }
+
+    private static @Nullable ActRow act(FactTable row) {
+        String id = row.id();
+        LocalDate date = row.date("date");
+        LocalDate recorded = row.date("recorded");
+        String partner = row.required("partner");
+        Verb verb = row.word("F006", "verb", VERBS, "the verb decides in which state the measure is afterwards");
+        String measure = row.required("measure");
+        Expiry expiry = expiry(row);
+        Confidence confidence = confidence(row);
+        if (row.failed() || date == null || recorded == null || verb == null || confidence == null) {
+            return null;
+        }
+        return new ActRow(id, date, recorded, partner, verb, measure, expiry, row.text("instrument"),
+                row.text("answers"), row.text("source"), confidence, row.text("note"));
+    }
+
+    private static Expiry expiry(FactTable row) {
+        String until = row.text("until");
+        Expiry.Default then = row.text("then").isEmpty()
+                ? null
+                : row.word("F016", "then", DEFAULTS, "what follows by itself must be known before it follows");
+        if (until.isEmpty() || until.equals("revoked")) {
+            if (then != null) {
+                row.reportField("F016", "then", "says what follows an end, but `until` has no date",
+                        "without an end nothing follows by itself",
+                        Fix.advice("write a date in `until`, or leave `then` empty"));
+            }
+            return until.isEmpty() ? new Expiry.Unsaid() : new Expiry.UntilRevoked();
+        }
+        LocalDate day = FactTable.parseDay(until);
+        if (day == null) {
+            row.reportField("F016", "until", "`%s` is neither a date nor `revoked`".formatted(until),
+                    "the day a relief ends is the day somebody has to be ready",
+                    Fix.advice("write a date like 2025-12-13, `revoked`, or nothing"));
+            return new Expiry.Unsaid();
+        }
+        return new Expiry.Until(day, then);
+    }
+
+    private static @Nullable Signature signature(FactTable row) {
+        String id = row.id();
+        LocalDate date = row.date("date");
+        LocalDate recorded = row.date("recorded");
+        row.requireOrder(date, recorded);
+        String verifier = row.required("verifier");
+        String concession = row.required("concession");
+        Finding finding = row.word("F015", "finding", FINDINGS, "the finding decides what becomes of the concession");
+        Confidence confidence = confidence(row);
+        if (row.failed() || date == null || recorded == null || finding == null || confidence == null) {
+            return null;
+        }
+        return new Signature(
+                id, date, recorded, verifier, concession, finding, row.text("source"), confidence, row.text("note"));
+    }
+
+    private static @Nullable Consultation consultation(FactTable row) {
+        String id = row.id();
+        LocalDate date = row.date("date");
+        LocalDate recorded = row.date("recorded");
+        row.requireOrder(date, recorded);
+        String partner = row.required("partner");
+        String stakeholder = row.required("stakeholder");
+        Confidence confidence = confidence(row);
+        if (row.failed() || date == null || recorded == null || confidence == null) {
+            return null;
+        }
+        return new Consultation(
+                id, date, recorded, partner, stakeholder, row.text("source"), confidence, row.text("note"));
+    }
+
+    private static @Nullable Confidence confidence(FactTable row) {
+        return row.word("F007", "confidence", CONFIDENCES, "what is to be confirmed must not decide anything");
+    }
+
+    private static List<String> columns(String header) {
+        return List.copyOf(Arrays.asList(header.split(",", -1)));
+    }
+
+    private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
+        return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(word, v -> v));
+    }
+}

@@ -1,0 +1,44 @@
+package parley.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The readings and occurrences of a record by series, in arrays sorted by day. Give it facts that are already filtered
+ * by {@link Facts#knownAt}: it knows no day of its own. Days are epoch days.
+ */
+public final class FactIndex {
+    private final Map<String, ReadingSeries> readings = new HashMap<>();
+    private final Map<String, EventSeries> events = new HashMap<>();
+
+    public FactIndex(Facts known) {
+        Map<String, List<Reading>> rows = new HashMap<>();
+        for (Reading row : known.readings()) {
+            rows.computeIfAbsent(row.series(), _ -> new ArrayList<>()).add(row);
+        }
+        rows.forEach((series, list) -> readings.put(series, new ReadingSeries(list)));
+        Map<String, List<Occurrence>> happened = new HashMap<>();
+        for (Occurrence row : known.occurrences()) {
+            happened.computeIfAbsent(row.series(), _ -> new ArrayList<>()).add(row);
+        }
+        happened.forEach((series, list) -> events.put(series, new EventSeries(list)));
+    }
+
+    /** What the rows of a window add up to: the sum of what is sure, and how many rows are there that are not. */
+    public record Sum(int rows, double sure, int unsure) {}
+
+    /** Returns the total of the rows dated in {@code [firstDay, lastDay]}, in O(log n). */
+    public Sum total(String series, long firstDay, long lastDay) {
+        return readings(series).total(firstDay, lastDay);
+    }
+
+    ReadingSeries readings(String series) {
+        return readings.getOrDefault(series, ReadingSeries.NONE);
+    }
+
+    EventSeries events(String series) {
+        return events.getOrDefault(series, EventSeries.NONE);
+    }
+}

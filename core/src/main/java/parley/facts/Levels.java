@@ -1,0 +1,271 @@
+package parley.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import parley.roadmap.Condition;
+import parley.roadmap.Condition.Comparison;
+import parley.roadmap.Indicator;
+import parley.roadmap.Length;
+
+/** Answers how high an indicator stands, has stood, or how much it has moved. Days are epoch days. */
+final class Levels {
+    private final FactIndex index;
+
+    Levels(FactIndex index) {
+        this.index = index;
+    }
+
+    Answer answer(Condition.Level c, Indicator indicator, LocalDate day, LocalDate since) {
+        Length hold = c.hold();
+        if (hold == null) {
+            return indicator.kind() == Indicator.Kind.FLOW && indicator.silenceMeansNone()
+                    ? periods(c, indicator, 1, day)
+                    : held(c, indicator, day, day);
+        }
+        boolean flow = indicator.kind() == Indicator.Kind.FLOW;
+        if (flow && !indicator.silenceMeansNone()) {
+            return months(c, indicator, count(hold, period(indicator)), day, since);
+        }
+        if (Evaluator.tooEarly(hold, day, since)) {
+            return Answer.of(
+                    Truth.FALSE,
+                    "%s is watched for %s".formatted(indicator.id(), Evaluator.soFar(hold, day, since)));
+        }
+        if (flow) {
+            return periods(c, indicator, count(hold, period(indicator)), day);
+        }
+        LocalDate first = Evaluator.first(hold, day, since);
+        return held(c, indicator, first.isAfter(day) ? day : first, day);
+    }
+
+    /** The last reading counts until the next one or until it is stale; it must satisfy on every day. */
+    private Answer held(Condition.Level c, Indicator indicator, LocalDate firstDay, LocalDate lastDay) {
+        ReadingSeries series = index.readings(indicator.series());
+        long first = firstDay.toEpochDay();
+        long last = lastDay.toEpochDay();
+        int from = series.stepAt(first);
+        int to = series.stepAt(last);
+        String needed = Interval.needed(c.comparison(), c.value());
+        List<String> facts = new ArrayList<>();
+        List<String> gaps = new ArrayList<>();
+        Truth truth = Truth.TRUE;
+        if (from < 0) {
+            truth = Truth.UNKNOWN;
+            gaps.add("%s has no reading up to %s".formatted(indicator.id(), firstDay));
+        }
+        for (int i = Math.max(from, 0); i <= to; i++) {
+            long begin = Math.max(series.stepDay(i), first);
+            long end = i == to ? last : series.stepDay(i + 1) - 1;
+            long fresh = freshUntil(indicator, series.stepDay(i));
+            if (begin <= fresh) {
+                Interval value = series.step(i);
+                Truth here = value.compare(c.comparison(), c.value());
+                facts.add(series.stepId(i));
+                String said = "%s was %s on %s, %s".formatted(indicator.id(), value.words(), date(series.stepDay(i)), needed);
+                if (here == Truth.FALSE) {
+                    return new Answer(Truth.FALSE, reasons(said, indicator, first, last), List.of(series.stepId(i)));
+                }
+                if (here == Truth.UNKNOWN) {
+                    gaps.add(said);
+                }
+                truth = truth.and(here);
+            }
+            if (fresh < end) {
+                truth = truth.and(Truth.UNKNOWN);
+                gaps.add("the reading of %s of %s says nothing after %s"
+                        .formatted(indicator.id(), date(series.stepDay(i)), date(fresh)));
+            }
+        }
+        if (truth != Truth.TRUE) {
+            return new Answer(truth, reasons(String.join("; ", gaps), indicator, first, last), facts);
+        }
+        String said = "%s was %s on %s, %s"
+                .formatted(indicator.id(), series.step(to).words(), date(series.stepDay(to)), needed);
+        String held = first == last ? said : said + ", and satisfied since " + firstDay;
+        return new Answer(truth, reasons(held, indicator, first, last), facts);
+    }
+
+    private List<String> reasons(String said, Indicator indicator, long first, long last) {
+        ReadingSeries series = index.readings(indicator.series());
+        int step = series.stepAt(last);
+        int later = series.unsure(step < 0 ? first : Math.max(first, series.stepDay(step)), last)
+                - (step >= 0 && series.step(step).equals(Interval.SOME) ? 1 : 0);
+        return later <= 0
+                ? List.of(said)
+                : List.of(said, "%s has %d later %s not confirmed, left out"
+                        .formatted(indicator.id(), later, later == 1 ? "reading" : "readings"));
+    }
+
+    /** The last {@code n} readings of a flow that reports once a period: one for each period, none missing. */
+    private Answer months(Condition.Level c, Indicator indicator, int n, LocalDate day, LocalDate since) {
+        ReadingSeries series = index.readings(indicator.series());
+        Length period = period(indicator);
+        String name = indicator.id();
+        LocalDate opens = since.plusDays(1);
+        long firstPeriod = number(period, opens);
+        long today = number(period, day);
+        int lastStep = series.stepAt(day.toEpochDay());
+        boolean any = lastStep >= 0 && series.stepDay(lastStep) >= opens.toEpochDay();
+        long lastPeriod = any ? number(period, date(series.stepDay(lastStep))) : today - 1;
+        boolean stale = any && freshUntil(indicator, series.stepDay(lastStep)) < day.toEpochDay();
+        long from = stale ? today - n + 1 : lastPeriod - n + 1;
+        String needed = Interval.needed(c.comparison(), c.value());
+        List<String> facts = new ArrayList<>();
+        List<String> gaps = new ArrayList<>();
+        List<String> figures = new ArrayList<>();
+        long expected = lastPeriod;
+        for (int i = lastStep; i >= 0 && series.stepDay(i) >= opens.toEpochDay(); i--) {
+            long in = number(period, date(series.stepDay(i)));
+            if (in < from) {
+                break;
+            }
+            Interval value = series.step(i);
+            while (i > 0 && series.stepDay(i - 1) >= opens.toEpochDay()
+                    && number(period, date(series.stepDay(i - 1))) == in) {
+                facts.add(series.stepId(i));
+                i--;
+                value = value.hull(series.step(i));
+            }
+            facts.add(series.stepId(i));
+            String said = "%s was %s on %s".formatted(name, value.words(), date(series.stepDay(i)));
+            figures.add(said);
+            switch (value.compare(c.comparison(), c.value())) {
+                case FALSE -> {
+                    return new Answer(Truth.FALSE, List.of(said + ", " + needed), List.of(series.stepId(i)));
+                }
+                case UNKNOWN -> gaps.add(said + ", " + needed);
+                case TRUE -> {}
+            }
+            if (in < expected) {
+                gaps.add("%s lacks readings between %s and the next one".formatted(name, date(series.stepDay(i))));
+            }
+            expected = in - 1;
+        }
+        String unit = period.unit().word();
+        boolean tooEarly = today - firstPeriod + 1 < n || (!stale && lastPeriod - firstPeriod + 1 < n);
+        if (tooEarly) {
+            long had = Math.max(0, Math.min(today, lastPeriod) - firstPeriod + 1);
+            return new Answer(
+                    Truth.FALSE,
+                    List.of("%s has only %d of %d %ss so far, open since %s".formatted(name, had, n, unit, since)),
+                    facts);
+        }
+        if (stale) {
+            gaps.add("the last reading of %s, of %s, is stale on %s".formatted(name, date(series.stepDay(lastStep)), day));
+        } else if (expected >= from) {
+            gaps.add("%s lacks a reading in the last %d %ss up to %s".formatted(name, n, unit, day));
+        }
+        return gaps.isEmpty()
+                ? new Answer(Truth.TRUE, List.of(String.join("; ", figures) + "; " + needed), facts)
+                : new Answer(Truth.UNKNOWN, gaps, facts);
+    }
+
+    /** A flow in which silence means none: the total of each of the last {@code n} periods, the last one ending today. */
+    private Answer periods(Condition.Level c, Indicator indicator, int n, LocalDate day) {
+        ReadingSeries series = index.readings(indicator.series());
+        Length period = period(indicator);
+        Truth truth = Truth.TRUE;
+        List<String> reasons = new ArrayList<>();
+        LocalDate end = day;
+        for (int i = 1; i <= n; i++) {
+            LocalDate start = new Length(Math.multiplyExact(period.count(), i), period.unit()).before(day);
+            FactIndex.Sum sum = series.total(start.toEpochDay() + 1, end.toEpochDay());
+            Interval value = sum.unsure() == 0
+                    ? Interval.of(sum.sure())
+                    : new Interval(sum.sure(), Double.POSITIVE_INFINITY);
+            Truth here = value.compare(c.comparison(), c.value());
+            String said = "%s totals %s in the %s to %s, %s"
+                    .formatted(indicator.id(), value.words(), period.words(), end,
+                            Interval.needed(c.comparison(), c.value()));
+            List<String> ids = series.ids(start.toEpochDay() + 1, end.toEpochDay());
+            if (here == Truth.FALSE) {
+                return new Answer(Truth.FALSE, List.of(said), ids);
+            }
+            truth = truth.and(here);
+            reasons.add(said);
+            end = start;
+        }
+        return new Answer(truth, reasons, series.ids(end.toEpochDay() + 1, day.toEpochDay()));
+    }
+
+    /** The last reading against the one at the start of the window. */
+    Answer change(Condition.Change c, Indicator indicator, LocalDate day, LocalDate since) {
+        ReadingSeries series = index.readings(indicator.series());
+        LocalDate before = c.within().before(day);
+        LocalDate start = before.isBefore(since) ? since : before;
+        int from = series.stepAt(start.toEpochDay());
+        int to = series.stepAt(day.toEpochDay());
+        if (from < 0 || freshUntil(indicator, series.stepDay(from)) < start.toEpochDay()) {
+            return Answer.of(Truth.UNKNOWN, "%s has no fresh reading on %s".formatted(indicator.id(), start));
+        }
+        if (freshUntil(indicator, series.stepDay(to)) < day.toEpochDay()) {
+            return Answer.of(
+                    Truth.UNKNOWN,
+                    "the last reading of %s, of %s, is stale on %s"
+                            .formatted(indicator.id(), date(series.stepDay(to)), day));
+        }
+        Interval moved = from == to
+                ? Interval.of(0)
+                : c.falls()
+                        ? series.step(from).minus(series.step(to))
+                        : series.step(to).minus(series.step(from));
+        return new Answer(
+                moved.compare(Comparison.AT_LEAST, c.by()),
+                List.of("%s went from %s on %s to %s on %s, a %s of %s needed"
+                        .formatted(
+                                indicator.id(),
+                                series.step(from).words(),
+                                date(series.stepDay(from)),
+                                series.step(to).words(),
+                                date(series.stepDay(to)),
+                                c.falls() ? "fall" : "rise",
+                                Interval.figure(c.by()))),
+                from == to
+                        ? List.of(series.stepId(to))
+                        : List.of(series.stepId(from), series.stepId(to)));
+    }
+
+    /** Returns the last day on which a reading says something. */
+    private static long freshUntil(Indicator indicator, long day) {
+        Integer stale = indicator.staleDays();
+        return stale == null ? Long.MAX_VALUE : day + stale;
+    }
+
+    private static Length period(Indicator indicator) {
+        Length.Unit per = indicator.per();
+        return new Length(1, per == null ? Length.Unit.MONTHS : per);
+    }
+
+    /** Returns how many periods fill {@code hold}, at least one; a part of a period counts as a whole one. */
+    private static int count(Length hold, Length period) {
+        int months = months(hold);
+        int each = months(period);
+        int count = months > 0 && each > 0
+                ? Math.ceilDiv(months, each)
+                : Math.ceilDiv(hold.mostDays(), period.mostDays());
+        return Math.max(1, count);
+    }
+
+    private static int months(Length length) {
+        return switch (length.unit()) {
+            case DAYS, WEEKS -> 0;
+            case MONTHS -> length.count();
+            case YEARS -> Math.multiplyExact(length.count(), 12);
+        };
+    }
+
+    /** Returns the number of the period a day lies in: calendar months and years, weeks from Monday. */
+    private static long number(Length period, LocalDate day) {
+        return switch (period.unit()) {
+            case DAYS -> day.toEpochDay();
+            case WEEKS -> Math.floorDiv(day.toEpochDay() + 3, 7);
+            case MONTHS -> day.getYear() * 12L + day.getMonthValue();
+            case YEARS -> day.getYear();
+        };
+    }
+
+    private static LocalDate date(long epochDay) {
+        return LocalDate.ofEpochDay(epochDay);
+    }
+}

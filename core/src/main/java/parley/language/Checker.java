@@ -1,0 +1,287 @@
+package parley.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parley.roadmap.Case;
+import parley.roadmap.Catalogue;
+import parley.roadmap.Claim;
+import parley.roadmap.Concession;
+import parley.roadmap.Condition;
+import parley.roadmap.Declaration;
+import parley.roadmap.Expiry;
+import parley.roadmap.Guard;
+import parley.roadmap.Measure;
+import parley.roadmap.Panel;
+import parley.roadmap.Partner;
+import parley.roadmap.Phase;
+import parley.roadmap.Reaction;
+import parley.roadmap.Step;
+import parley.roadmap.Trigger;
+import parley.text.Fix;
+import parley.text.Label;
+
+/** Says what is wrong with a case whose sentences could be read. */
+final class Checker {
+    private final Case theCase;
+    private final Problems problems;
+    private final Map<String, Declaration> names = new HashMap<>();
+    private final References references;
+
+    Checker(Case theCase, Problems problems) {
+        this.theCase = theCase;
+        this.problems = problems;
+        this.references = new References(theCase, names, problems);
+    }
+
+    void check() {
+        collect();
+        references.check();
+        theCase.partners().forEach(this::partner);
+        theCase.all(Panel.class).forEach(this::panel);
+        theCase.steps().forEach(this::step);
+        phases();
+        claims();
+    }
+
+    private void collect() {
+        for (Declaration d : theCase.declarations()) {
+            Declaration before = names.putIfAbsent(d.id(), d);
+            if (before != null) {
+                problems.add(
+                        Code.R011,
+                        "`%s` is declared twice".formatted(d.id()),
+                        List.of(new Label(d.at(), "the second"), new Label(before.at(), "the first, a " + before.word())),
+                        List.of(Fix.advice("give one of them another name")));
+            }
+        }
+    }
+
+    private void partner(Partner p) {
+        if (p.procedures().isEmpty()) {
+            problems.add(
+                    Code.R016,
+                    "the partner `%s` does not say how it decides".formatted(p.id()),
+                    p.at(),
+                    Fix.advice("add `decides by …, takes 0 to 60 days` or `follows …`"));
+        }
+    }
+
+    private void panel(Panel p) {
+        Set<String> members = new HashSet<>();
+        p.members().forEach(m -> members.add(m.id()));
+        if (p.quorum() > members.size()) {
+            problems.add(
+                    Code.R035,
+                    "the panel `%s` asks for %d signatures of %d members".formatted(p.id(), p.quorum(), members.size()),
+                    p.at(),
+                    Fix.advice("ask for at most %d".formatted(members.size())));
+        }
+    }
+
+    private void step(Step s) {
+        boolean silence = false;
+        Set<String> states = new HashSet<>();
+        Map<String, Condition.InState> asked = new HashMap<>();
+        for (Step.Branch b : s.branches()) {
+            switch (b.trigger()) {
+                case Trigger.When(Condition c) -> watched(c, states, asked);
+                case Trigger.NothingBy _, Trigger.NothingFor _, Trigger.Otherwise _, Trigger.OnDay _ -> silence = true;
+            }
+            b.reactions().forEach(r -> reaction(s, r));
+        }
+        if (!silence && !s.branches().isEmpty()) {
+            problems.add(
+                    Code.R030,
+                    "the step `%s` does not say what follows from nothing".formatted(s.id()),
+                    s.at(),
+                    Fix.advice("add a branch `when nothing for 12 months`"));
+        }
+        asked.forEach((name, where) -> gap(s, name, where, states));
+    }
+
+    private static void watched(Condition c, Set<String> states, Map<String, Condition.InState> asked) {
+        switch (c) {
+            case Condition.InState in -> {
+                states.add(in.thing().id() + " " + in.state());
+                asked.putIfAbsent(in.thing().id(), in);
+            }
+            case Condition.All all -> all.parts().forEach(p -> watched(p, states, asked));
+            case Condition.Any any -> any.parts().forEach(p -> watched(p, states, asked));
+            case Condition.Not not -> watched(not.part(), states, asked);
+            case Condition.By by -> watched(by.part(), states, asked);
+            case Condition.Level _,
+                    Condition.Change _,
+                    Condition.Total _,
+                    Condition.Absent _,
+                    Condition.Occurs _,
+                    Condition.Amount _,
+                    Condition.Owed _ -> {}
+        }
+    }
+
+    private void gap(Step s, String name, Condition.InState where, Set<String> states) {
+        if (names.get(name) instanceof Concession c
+                && c.broken() != null
+                && states.contains(name + " verified")
+                && !states.contains(name + " broken")) {
+            problems.add(
+                    Code.R030,
+                    "the step `%s` does not say what follows if `%s` is broken".formatted(s.id(), name),
+                    List.of(new Label(where.at(), "only the keeping is answered"), new Label(c.at(), "this can be broken")),
+                    List.of(Fix.advice("add a branch `when %s broken`".formatted(name))));
+        }
+    }
+
+    private void reaction(Step s, Reaction r) {
+        if (!r.hasDeadline()) {
+            problems.add(Code.R022, "this reaction has no deadline", r.at(), Fix.advice("add `within 30 days`"));
+        }
+        if (r.deed() instanceof Reaction.Deed.Act(var verb, var ref) && names.get(ref.id()) instanceof Measure m) {
+            if (verb.eases() && unsaid(r.expiry())) {
+                problems.add(
+                        Code.R021,
+                        "the text does not say what becomes of this relief when nobody decides",
+                        r.at(),
+                        Fix.advice("add `for 6 months, then it returns` or `until revoked`"));
+            }
+            if (verb.eases() && m.permanent()) {
+                problems.add(
+                        Code.R026,
+                        "`%s` is permanent and the step `%s` eases it".formatted(m.id(), s.id()),
+                        List.of(new Label(r.at(), "eased here"), new Label(m.at(), "permanent")),
+                        List.of(Fix.advice("take the reaction out, or the word `permanent`")));
+            }
+            if (verb.eases()) {
+                guarded(r, m);
+            }
+            r.actors().forEach(actor -> competence(r, m, actor));
+        }
+    }
+
+    private static boolean unsaid(Expiry expiry) {
+        return switch (expiry) {
+            case Expiry.Unsaid _ -> true;
+            case Expiry.UntilRevoked _ -> false;
+            case Expiry.For(_, var then) -> then == null;
+            case Expiry.Until(_, var then) -> then == null;
+        };
+    }
+
+    private void guarded(Reaction r, Measure m) {
+        for (Guard guard : theCase.guards()) {
+            if (guard instanceof Guard.NeverEase(var target, _, var at) && covers(target, m)) {
+                problems.add(
+                        Code.R025,
+                        "`%s` is eased although a guard forbids it".formatted(m.id()),
+                        List.of(new Label(r.at(), "eased here"), new Label(at, "forbidden here")),
+                        List.of(Fix.advice("take the reaction out, or narrow the guard")));
+            }
+        }
+    }
+
+    private static boolean covers(Guard.Target target, Measure m) {
+        return switch (target) {
+            case Guard.Target.Permanent _ -> m.permanent();
+            case Guard.Target.Named(var thing) -> thing.id().equals(m.id());
+            case Guard.Target.Tagged(var relation, var word) ->
+                switch (relation) {
+                    case "depends on" -> m.dependsOn().contains(word);
+                    case "hits" -> m.hits().contains(word);
+                    case "harms" -> m.harms().contains(word);
+                    case "helps" -> m.helps().contains(word);
+                    case "pushes toward" -> m.pushesToward().contains(word);
+                    case "cuts dependence on" -> m.cutsDependenceOn().contains(word);
+                    default -> throw new IllegalStateException("No relation " + relation);
+                };
+        };
+    }
+
+    private void competence(Reaction r, Measure m, parley.roadmap.Ref actor) {
+        if (!(names.get(actor.id()) instanceof Partner p)) {
+            return;
+        }
+        if (!m.owners().isEmpty() && !m.ownedBy(p.id())) {
+            problems.add(
+                    Code.R024,
+                    "`%s` is not a measure of `%s`".formatted(m.id(), p.id()),
+                    List.of(new Label(actor.at(), "acts here"), new Label(m.at(), "of " + m.owners().getFirst())),
+                    List.of(Fix.advice("let an owner act, or add `%s` to the owners".formatted(p.id()))));
+        }
+        String needed = r.competence() != null ? r.competence() : m.competence();
+        if (!p.procedures().isEmpty() && p.procedureFor(needed) == null) {
+            problems.add(
+                    Code.R023,
+                    "`%s` has no procedure for acts %s".formatted(p.id(), needed == null ? "of this kind" : "by " + needed),
+                    List.of(new Label(actor.at(), "acts here"), new Label(p.at(), "its procedures")),
+                    List.of(Fix.advice("say `of %s by COMPETENCE` at the measure, or add a procedure".formatted(p.id()))));
+        }
+        if (r.prepared() && !p.preparesActs()) {
+            problems.add(
+                    Code.R036,
+                    "`%s` may not prepare acts".formatted(p.id()),
+                    List.of(new Label(r.at(), ""), new Label(p.at(), "does not say `may prepare acts with deferred effect`")),
+                    List.of());
+        }
+    }
+
+    private void phases() {
+        for (Phase p : theCase.phases()) {
+            if (!p.first() && p.opens() == null && p.runs() == null) {
+                problems.add(
+                        Code.R041,
+                        "the phase `%s` never opens".formatted(p.id()),
+                        p.at(),
+                        Fix.advice("add `first`, `opens when …` or `runs from … to …`"));
+            }
+            circle(p, new ArrayList<>(List.of(p.id())));
+        }
+    }
+
+    private void circle(Phase start, List<String> path) {
+        if (!(names.get(path.getLast()) instanceof Phase p) || p.opens() == null || path.size() > 50) {
+            return;
+        }
+        Map<String, Condition.InState> asked = new HashMap<>();
+        watched(p.opens(), new HashSet<>(), asked);
+        for (String next : asked.keySet().stream().sorted().toList()) {
+            if (next.equals(start.id())) {
+                problems.add(Code.R028, "the phase `%s` waits for itself".formatted(start.id()), start.at());
+            } else if (names.get(next) instanceof Phase && !path.contains(next)) {
+                path.add(next);
+                circle(start, path);
+                path.removeLast();
+            }
+        }
+    }
+
+    private void claims() {
+        for (Claim claim : theCase.claims()) {
+            switch (claim) {
+                case Claim.Named named -> property(named);
+                case Claim.Question q -> {
+                    if (q.property() != null) {
+                        property(q.property());
+                    }
+                }
+                case Claim.Formula _ -> {}
+            }
+        }
+    }
+
+    private void property(Claim.Named named) {
+        if (!Catalogue.names().contains(named.name())) {
+            List<Fix> fixes = Names.nearest(named.name(), Catalogue.names()).stream()
+                    .map(n -> Fix.replace("write `%s`".formatted(n), named.at(), n))
+                    .toList();
+            problems.add(
+                    Code.R034,
+                    "no property is called `%s`".formatted(named.name()),
+                    List.of(new Label(named.at(), "")),
+                    fixes);
+        }
+    }
+}

@@ -80,7 +80,7 @@ final class CaseJson {
                 return super.findPolymorphicTypeInfo(config, annotated);
             }
             return JsonTypeInfo.Value.construct(
-                    JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, true, null);
+                    JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, true);
         }
 
         @Override

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = "Says everything that is wrong with a case, and how to mend it.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         footerHeading = "%nExamples:%n",
         footer = {
             "  parley check cases/belarus",
@@ -59,7 +60,8 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         return switch (CaseFolder.read(path)) {
             case CaseFolder.Unusable unusable -> Reports.unusable(unusable, err);
-            case CaseFolder.Found found -> fix ? fixAndReport(CheckedFolder.of(found)) : report(CheckedFolder.of(found));
+            case CaseFolder.Found found ->
+                fix ? fixAndReport(CheckedFolder.of(found)) : report(CheckedFolder.of(found));
         };
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = "Explains a code that a finding carries, with a wrong and a right example.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         footerHeading = "%nExamples:%n",
         footer = "  parley explain R012")
 final class ExplainCommand implements Callable<Integer> {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = "Writes a case for other programs, to standard output.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         footerHeading = "%nExamples:%n",
         footer = "  parley export json cases/belarus > belarus.json")
 final class ExportCommand implements Callable<Integer> {

@@ -26,7 +26,8 @@ record Fixes(Map<String, String> changed, int applied, int left) {
         Map<String, List<Edit>> chosen = new TreeMap<>();
         int applied = 0;
         for (Diagnostic d : diagnostics.stream().sorted().toList()) {
-            List<Edit> edits = d.fixes().isEmpty() ? List.of() : d.fixes().getFirst().edits();
+            List<Edit> edits =
+                    d.fixes().isEmpty() ? List.of() : d.fixes().getFirst().edits();
             List<Edit> fresh = freshOrNull(edits, chosen, sources, untouchable);
             if (edits.isEmpty() || fresh == null) {
                 continue;
@@ -80,8 +81,9 @@ record Fixes(Map<String, String> changed, int applied, int left) {
 
     private static String edited(String text, List<Edit> edits) {
         StringBuilder out = new StringBuilder(text);
-        edits.stream().sorted(Comparator.comparing(Edit::at).reversed()).forEach(edit -> out.replace(
-                edit.at().start(), edit.at().end(), edit.replacement()));
+        edits.stream()
+                .sorted(Comparator.comparing(Edit::at).reversed())
+                .forEach(edit -> out.replace(edit.at().start(), edit.at().end(), edit.replacement()));
         return out.toString();
     }
 }

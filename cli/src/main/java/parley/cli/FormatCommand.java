@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         name = "format",
         description = "Brings the texts of a case into the one layout.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         footerHeading = "%nExamples:%n",
         footer = {"  parley format cases/belarus", "  parley format cases/belarus --check"})
 final class FormatCommand implements Callable<Integer> {

@@ -75,7 +75,8 @@ public final class Main implements Runnable {
         if (e instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
             if (!near.isEmpty()) {
-                err.println("Did you mean " + Nearest.words(near.stream().limit(3).toList()) + "?");
+                err.println(
+                        "Did you mean " + Nearest.words(near.stream().limit(3).toList()) + "?");
             }
         }
         err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what there is.");

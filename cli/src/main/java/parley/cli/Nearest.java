@@ -17,7 +17,8 @@ final class Nearest {
         record Candidate(String name, int edits) {}
         return names.stream()
                 .map(name -> new Candidate(name, edits(lower, name.toLowerCase(Locale.ROOT))))
-                .filter(c -> c.edits() <= Math.max(1, Math.max(wanted.length(), c.name().length()) / 2))
+                .filter(c -> c.edits()
+                        <= Math.max(1, Math.max(wanted.length(), c.name().length()) / 2))
                 .sorted(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::name))
                 .limit(most)
                 .map(Candidate::name)

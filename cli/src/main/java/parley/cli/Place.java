@@ -15,7 +15,6 @@ record Place(String file, int line, int column, int endLine, int endColumn) {
         }
         int start = Math.min(span.start(), source.text().length());
         int end = Math.min(span.end(), source.text().length());
-        return new Place(
-                span.file(), source.line(start), source.column(start), source.line(end), source.column(end));
+        return new Place(span.file(), source.line(start), source.column(start), source.line(end), source.column(end));
     }
 }

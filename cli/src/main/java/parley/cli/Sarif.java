@@ -28,7 +28,8 @@ final class Sarif {
     static String write(List<Diagnostic> diagnostics, Map<String, Source> sources, String version) {
         ObjectNode root = MAPPER.createObjectNode().put("$schema", SCHEMA).put("version", "2.1.0");
         ObjectNode run = root.putArray("runs").addObject();
-        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "parley").put("version", version);
+        ObjectNode driver =
+                run.putObject("tool").putObject("driver").put("name", "parley").put("version", version);
         Map<String, Integer> rules = rules(diagnostics, driver.putArray("rules"));
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
@@ -44,10 +45,7 @@ final class Sarif {
         int index = 0;
         for (Map.Entry<String, Integer> rule : rules.entrySet()) {
             rule.setValue(index++);
-            list.addObject()
-                    .put("id", rule.getKey())
-                    .putObject("help")
-                    .put("text", "parley explain " + rule.getKey());
+            list.addObject().put("id", rule.getKey()).putObject("help").put("text", "parley explain " + rule.getKey());
         }
         return rules;
     }
@@ -68,7 +66,8 @@ final class Sarif {
             ArrayNode related = node.putArray("relatedLocations");
             others.forEach(label -> location(related.addObject(), label, sources));
         }
-        List<Fix> fixes = d.fixes().stream().filter(fix -> !fix.edits().isEmpty()).toList();
+        List<Fix> fixes =
+                d.fixes().stream().filter(fix -> !fix.edits().isEmpty()).toList();
         if (!fixes.isEmpty()) {
             ArrayNode list = node.putArray("fixes");
             fixes.forEach(fix -> fix(list.addObject(), fix, sources));

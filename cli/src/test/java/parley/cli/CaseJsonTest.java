@@ -49,9 +49,7 @@ class CaseJsonTest {
     @Test
     void what_is_no_case_is_refused_and_throws_nothing() {
         Stream.of("", "null", "[]", "{", "{\"schema\":\"parley-case/1\",\"case\":{\"id\":1}}")
-                .forEach(text -> assertThat(CaseJson.read(text))
-                        .as(text)
-                        .isInstanceOf(CaseJson.Reading.Refused.class));
+                .forEach(text -> assertThat(CaseJson.read(text)).as(text).isInstanceOf(CaseJson.Reading.Refused.class));
     }
 
     /** Makes a random case: each choice, list and absence is drawn. */
@@ -102,8 +100,7 @@ class CaseJsonTest {
         }
 
         private static boolean holds(Class<?> record, Class<?> kind) {
-            return record.isRecord()
-                    && Stream.of(record.getRecordComponents()).anyMatch(c -> c.getType() == kind);
+            return record.isRecord() && Stream.of(record.getRecordComponents()).anyMatch(c -> c.getType() == kind);
         }
 
         private <T> T pick(T[] items) {
@@ -123,7 +120,7 @@ class CaseJsonTest {
                 var constructor = kind.getDeclaredConstructor(types);
                 return constructor.newInstance(values);
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError("A %s cannot be made.".formatted(kind), e);
+                throw new LinkageError("A %s cannot be made.".formatted(kind), e);
             }
         }
     }

@@ -62,7 +62,9 @@ class CommandsTest {
         for (String name : List.of("b.parley", "a.md", "facts/x.md", "z/facts/y.parley", "c.txt")) {
             Files.writeString(folder.resolve(name), "text");
         }
-        assertThat(found(folder).sources()).extracting(Source::name).containsExactly("a.md", "b.parley", "z/facts/y.parley");
+        assertThat(found(folder).sources())
+                .extracting(Source::name)
+                .containsExactly("a.md", "b.parley", "z/facts/y.parley");
     }
 
     @Test

@@ -91,8 +91,8 @@ class DiagnosticOutputTest {
 
     @Test
     void a_fix_is_carried_out_whole_or_not_at_all() {
-        Fix both = new Fix(
-                "both", List.of(new Edit(new Span(FILE, 0, 3), "1"), new Edit(new Span(FILE, 5, 6), "clash")));
+        Fix both =
+                new Fix("both", List.of(new Edit(new Span(FILE, 0, 3), "1"), new Edit(new Span(FILE, 5, 6), "clash")));
         Diagnostic late = new Diagnostic(
                 "R013", Severity.ERROR, "what", List.of(new Label(new Span(FILE, 9, 9), "")), "", List.of(both));
 

@@ -40,15 +40,16 @@ public final class Evaluator {
      */
     public Answer answer(Condition c, LocalDate day, LocalDate since) {
         if (day.isBefore(since)) {
-            throw new IllegalArgumentException(
-                    "A question open since %s cannot be asked on %s.".formatted(since, day));
+            throw new IllegalArgumentException("A question open since %s cannot be asked on %s.".formatted(since, day));
         }
         return switch (c) {
             case Condition.All all -> joined(all.parts(), Truth.TRUE, day, since);
             case Condition.Any any -> joined(any.parts(), Truth.FALSE, day, since);
             case Condition.Not not -> answer(not.part(), day, since).not();
-            case Condition.Level level -> levels.answer(level, declared(level.indicator(), Indicator.class), day, since);
-            case Condition.Change change -> levels.change(change, declared(change.indicator(), Indicator.class), day, since);
+            case Condition.Level level ->
+                levels.answer(level, declared(level.indicator(), Indicator.class), day, since);
+            case Condition.Change change ->
+                levels.change(change, declared(change.indicator(), Indicator.class), day, since);
             case Condition.Total total -> total(total, day, since);
             case Condition.Absent absent -> absent(absent, day, since);
             case Condition.Occurs occurs -> occurs(occurs, day, since);
@@ -86,12 +87,10 @@ public final class Evaluator {
         String window = window(c.within(), first, day, since);
         String needed = Interval.needed(c.comparison(), c.value());
         if (sum.rows() == 0 && !indicator.silenceMeansNone()) {
-            return Answer.of(
-                    Truth.UNKNOWN, "%s has no reading in %s, %s".formatted(indicator.id(), window, needed));
+            return Answer.of(Truth.UNKNOWN, "%s has no reading in %s, %s".formatted(indicator.id(), window, needed));
         }
-        Interval total = sum.unsure() == 0
-                ? Interval.of(sum.sure())
-                : new Interval(sum.sure(), Double.POSITIVE_INFINITY);
+        Interval total =
+                sum.unsure() == 0 ? Interval.of(sum.sure()) : new Interval(sum.sure(), Double.POSITIVE_INFINITY);
         String unsure = sum.unsure() == 0
                 ? ""
                 : "; %d %s no number that is confirmed"
@@ -141,8 +140,7 @@ public final class Evaluator {
         List<String> sure = series.sure(first.toEpochDay(), day.toEpochDay());
         List<String> unsure = series.unsure(first.toEpochDay(), day.toEpochDay());
         boolean watched = event.watchedFrom() == null || !first.isBefore(event.watchedFrom());
-        Interval count = new Interval(
-                sure.size(), watched ? sure.size() + unsure.size() : Double.POSITIVE_INFINITY);
+        Interval count = new Interval(sure.size(), watched ? sure.size() + unsure.size() : Double.POSITIVE_INFINITY);
         Truth truth = count.compare(c.comparison(), c.count());
         List<String> reasons = new ArrayList<>();
         reasons.add("%s happened %s in %s, %s%s"

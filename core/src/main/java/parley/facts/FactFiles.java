@@ -38,8 +38,7 @@ public final class FactFiles {
     private static final Map<String, Confidence> CONFIDENCES = words(Confidence.values(), Confidence::name);
     private static final Map<String, Verb> VERBS = words(Verb.values(), Verb::plural);
     private static final Map<String, Finding> FINDINGS = words(Finding.values(), Finding::word);
-    private static final Map<String, Expiry.Default> DEFAULTS =
-            words(Expiry.Default.values(), Expiry.Default::word);
+    private static final Map<String, Expiry.Default> DEFAULTS = words(Expiry.Default.values(), Expiry.Default::word);
 
     private FactFiles() {}
 
@@ -142,8 +141,19 @@ public final class FactFiles {
         if (row.failed() || date == null || recorded == null || verb == null || confidence == null) {
             return null;
         }
-        return new ActRow(id, date, recorded, partner, verb, measure, expiry, row.text("instrument"),
-                row.text("answers"), row.text("source"), confidence, row.text("note"));
+        return new ActRow(
+                id,
+                date,
+                recorded,
+                partner,
+                verb,
+                measure,
+                expiry,
+                row.text("instrument"),
+                row.text("answers"),
+                row.text("source"),
+                confidence,
+                row.text("note"));
     }
 
     private static Expiry expiry(FactTable row) {
@@ -153,7 +163,10 @@ public final class FactFiles {
                 : row.word("F016", "then", DEFAULTS, "what follows by itself must be known before it follows");
         if (until.isEmpty() || until.equals("revoked")) {
             if (then != null) {
-                row.reportField("F016", "then", "says what follows an end, but `until` has no date",
+                row.reportField(
+                        "F016",
+                        "then",
+                        "says what follows an end, but `until` has no date",
                         "without an end nothing follows by itself",
                         Fix.advice("write a date in `until`, or leave `then` empty"));
             }
@@ -161,7 +174,10 @@ public final class FactFiles {
         }
         LocalDate day = FactTable.parseDay(until);
         if (day == null) {
-            row.reportField("F016", "until", "`%s` is neither a date nor `revoked`".formatted(until),
+            row.reportField(
+                    "F016",
+                    "until",
+                    "`%s` is neither a date nor `revoked`".formatted(until),
                     "the day a relief ends is the day somebody has to be ready",
                     Fix.advice("write a date like 2025-12-13, `revoked`, or nothing"));
             return new Expiry.Unsaid();

@@ -55,21 +55,34 @@ final class FactTable {
         String text = source.text();
         if (text.startsWith("\uFEFF")) {
             Span at = new Span(source.name(), 0, 1);
-            report("F014", 0, 1, "the file begins with a byte order mark",
+            report(
+                    "F014",
+                    0,
+                    1,
+                    "the file begins with a byte order mark",
                     "the mark becomes part of the first column's name in other programs",
                     List.of(new Fix("delete the mark", List.of(new Edit(at, "")))));
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            report("F014", nul, nul + 1, "%s holds a NUL character".formatted(place(nul)),
+            report(
+                    "F014",
+                    nul,
+                    nul + 1,
+                    "%s holds a NUL character".formatted(place(nul)),
                     "a NUL shows that the file was damaged or is not UTF-8",
                     List.of(Fix.advice("save the file again as UTF-8")));
             return false;
         }
         if (!rows.next() || rows.unclosed() >= 0 || rows.stray() >= 0) {
             int end = Math.min(text.length(), source.lineEnd(1));
-            report("F013", 0, end, "%s has no header that can be read".formatted(source.name()),
-                    "the header says which field is which", List.of(writeHeader()));
+            report(
+                    "F013",
+                    0,
+                    end,
+                    "%s has no header that can be read".formatted(source.name()),
+                    "the header says which field is which",
+                    List.of(writeHeader()));
             return false;
         }
         return header();
@@ -83,20 +96,30 @@ final class FactTable {
             known |= columns.contains(name);
         }
         if (!known) {
-            report("F013", rows.start(0), rows.end(rows.count() - 1),
+            report(
+                    "F013",
+                    rows.start(0),
+                    rows.end(rows.count() - 1),
                     "%s begins with a row that names none of its columns".formatted(source.name()),
-                    "the header says which field is which", List.of(writeHeader()));
+                    "the header says which field is which",
+                    List.of(writeHeader()));
             return false;
         }
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
             if (!columns.contains(name)) {
-                report("F001", rows.start(i), rows.end(i),
+                report(
+                        "F001",
+                        rows.start(i),
+                        rows.end(i),
                         "%s has an unknown column `%s`".formatted(source.name(), name),
                         "a column nobody reads may hold what somebody thinks is decided by it",
                         List.of(Fix.advice("use the columns " + String.join(", ", columns))));
             } else if (fields.putIfAbsent(name, i) != null) {
-                report("F003", rows.start(i), rows.end(i),
+                report(
+                        "F003",
+                        rows.start(i),
+                        rows.end(i),
                         "%s has the column `%s` twice".formatted(source.name(), name),
                         "two values for one thing cannot both be meant",
                         List.of(Fix.advice("remove one of the columns")));
@@ -105,10 +128,14 @@ final class FactTable {
         List<String> missing =
                 columns.stream().filter(c -> !fields.containsKey(c)).toList();
         for (String name : missing) {
-            report("F002", rows.start(0), rows.end(rows.count() - 1),
+            report(
+                    "F002",
+                    rows.start(0),
+                    rows.end(rows.count() - 1),
                     "%s lacks the column `%s`".formatted(source.name(), name),
                     "an empty column is a statement, a missing one may be an accident",
-                    List.of(Fix.advice("add the column `%s`, with empty fields where nothing is known".formatted(name))));
+                    List.of(Fix.advice(
+                            "add the column `%s`, with empty fields where nothing is known".formatted(name))));
         }
         before = new String[header.size()];
         Arrays.fill(before, "");
@@ -126,16 +153,27 @@ final class FactTable {
             int first = rows.start(0);
             if (rows.unclosed() >= 0) {
                 int quote = rows.unclosed();
-                report("F011", quote, quote + 1, "%s opens a quote that is never closed".formatted(place(quote)),
+                report(
+                        "F011",
+                        quote,
+                        quote + 1,
+                        "%s opens a quote that is never closed".formatted(place(quote)),
                         "everything after it would be read as one field",
                         List.of(Fix.advice("close the quote, or double it if it belongs to the text")));
             } else if (rows.stray() >= 0) {
                 int quote = rows.stray();
-                report("F019", quote, quote + 1, "%s has a quote in the middle of a field".formatted(place(quote)),
+                report(
+                        "F019",
+                        quote,
+                        quote + 1,
+                        "%s has a quote in the middle of a field".formatted(place(quote)),
                         "where the field ends would be a guess",
                         List.of(Fix.advice("put the whole field in quotes and double the quotes inside")));
             } else if (rows.count() != header.size()) {
-                report("F010", first, Math.max(first, rows.end(rows.count() - 1)),
+                report(
+                        "F010",
+                        first,
+                        Math.max(first, rows.end(rows.count() - 1)),
                         "%s has %d fields instead of %d".formatted(place(first), rows.count(), header.size()),
                         "a missing or an extra comma moves every value after it",
                         List.of(Fix.advice("write one field for each column; put texts with commas in quotes")));
@@ -160,10 +198,13 @@ final class FactTable {
             if (first != null) {
                 failed = true;
                 Span here = new Span(source.name(), rows.start(field), rows.end(field));
-                diagnostics.add(new Diagnostic("F008", Severity.ERROR,
+                diagnostics.add(new Diagnostic(
+                        "F008",
+                        Severity.ERROR,
                         "%s, field `id`: the id `%s` is already used in line %d"
                                 .formatted(place(rows.start(field)), id, source.line(first)),
-                        List.of(new Label(here, "again"),
+                        List.of(
+                                new Label(here, "again"),
                                 new Label(new Span(source.name(), first, first + id.length()), "first")),
                         "corrections and answers name a row by its id",
                         List.of(Fix.advice("give the row an id of its own"))));
@@ -189,17 +230,25 @@ final class FactTable {
     String required(String column) {
         String value = text(column);
         if (value.isBlank()) {
-            reportField("F017", column, "is empty", "without it the row says nothing",
+            reportField(
+                    "F017",
+                    column,
+                    "is empty",
+                    "without it the row says nothing",
                     Fix.advice("fill in `%s`, or remove the row".formatted(column)));
         }
         return value;
     }
 
-    @Nullable LocalDate date(String column) {
+    @Nullable
+    LocalDate date(String column) {
         String value = text(column);
         LocalDate day = parseDay(value);
         if (day == null) {
-            reportField("F004", column, "`%s` is not a date".formatted(value),
+            reportField(
+                    "F004",
+                    column,
+                    "`%s` is not a date".formatted(value),
                     "a row is used by its day and by the day it could be known",
                     Fix.advice("write year, month and day like " + EXAMPLE_DAY));
         }
@@ -209,19 +258,26 @@ final class FactTable {
     /** Reports a row that was recorded before the day it describes. */
     void requireOrder(@Nullable LocalDate date, @Nullable LocalDate recorded) {
         if (date != null && recorded != null && recorded.isBefore(date)) {
-            reportField("F009", "recorded", "%s lies before the day described, %s".formatted(recorded, date),
+            reportField(
+                    "F009",
+                    "recorded",
+                    "%s lies before the day described, %s".formatted(recorded, date),
                     "nobody can know what has not happened",
                     Fix.advice("look whether day and month are swapped, or the two dates"));
         }
     }
 
-    @Nullable Double number(String column) {
+    @Nullable
+    Double number(String column) {
         String value = text(column);
         if (value.isEmpty()) {
             return null;
         }
         if (!NUMBER.matcher(value).matches()) {
-            reportField("F005", column, "`%s` is not a number".formatted(value),
+            reportField(
+                    "F005",
+                    column,
+                    "`%s` is not a number".formatted(value),
                     "totals and levels are computed from it",
                     Fix.advice("write digits with a point for decimals, like 1250 or 3.5; leave it empty if unknown"));
             return null;
@@ -234,14 +290,20 @@ final class FactTable {
         String value = text(column);
         T meaning = words.get(value);
         if (meaning == null) {
-            reportField(code, column, "`%s` is unknown".formatted(value), why,
-                    Fix.advice("write one of " + words.keySet().stream().sorted().toList()));
+            reportField(
+                    code,
+                    column,
+                    "`%s` is unknown".formatted(value),
+                    why,
+                    Fix.advice(
+                            "write one of " + words.keySet().stream().sorted().toList()));
         }
         return meaning;
     }
 
     /** Returns the row that this one corrects, to be looked up by {@link #checkCorrections}. */
-    @Nullable String replaces(String id) {
+    @Nullable
+    String replaces(String id) {
         String value = text("replaces");
         if (value.isEmpty()) {
             return null;
@@ -261,13 +323,19 @@ final class FactTable {
             while (correction != null && done.add(id)) {
                 path.add(id);
                 if (!ids.containsKey(correction.replaces())) {
-                    report("F012", correction.start(), correction.end(),
+                    report(
+                            "F012",
+                            correction.start(),
+                            correction.end(),
                             "%s, field `replaces`: no row has the id `%s`"
                                     .formatted(place(correction.start()), correction.replaces()),
                             "the row that is wrong would stay in force",
                             List.of(Fix.advice("name the id of a row of this file, or leave it empty")));
                 } else if (path.contains(correction.replaces())) {
-                    report("F018", correction.start(), correction.end(),
+                    report(
+                            "F018",
+                            correction.start(),
+                            correction.end(),
                             "%s, field `replaces`: `%s` and `%s` replace each other in a circle"
                                     .formatted(place(correction.start()), id, correction.replaces()),
                             "none of the rows would remain",
@@ -282,7 +350,13 @@ final class FactTable {
     void reportField(String code, String column, String what, String why, Fix fix) {
         int field = field(column);
         int start = rows.start(field);
-        report(code, start, rows.end(field), "%s, field `%s`: %s".formatted(place(start), column, what), why, List.of(fix));
+        report(
+                code,
+                start,
+                rows.end(field),
+                "%s, field `%s`: %s".formatted(place(start), column, what),
+                why,
+                List.of(fix));
     }
 
     /** Returns a day written {@code yyyy-mm-dd}, or {@code null}. */

@@ -34,7 +34,9 @@ public record Facts(
     public Facts knownAt(LocalDate day) {
         return new Facts(
                 current(
-                        readings.stream().filter(r -> !r.recorded().isAfter(day)).toList(),
+                        readings.stream()
+                                .filter(r -> !r.recorded().isAfter(day))
+                                .toList(),
                         Reading::id,
                         Reading::replaces,
                         Reading::confidence),
@@ -60,8 +62,10 @@ public record Facts(
 
     private static <T> List<T> sorted(
             Collection<T> rows, Function<T, LocalDate> date, Function<T, String> about, Function<T, String> id) {
-        Comparator<T> order =
-                Comparator.comparing(date).thenComparing(about).thenComparing(id).thenComparing(Object::toString);
+        Comparator<T> order = Comparator.comparing(date)
+                .thenComparing(about)
+                .thenComparing(id)
+                .thenComparing(Object::toString);
         return rows.stream().sorted(order).toList();
     }
 
@@ -84,8 +88,8 @@ public record Facts(
         return byAny.isEmpty()
                 ? known
                 : known.stream()
-                        .filter(row -> !(confidence.apply(row) == Confidence.A ? bySure : byAny)
-                                .contains(id.apply(row)))
+                        .filter(row ->
+                                !(confidence.apply(row) == Confidence.A ? bySure : byAny).contains(id.apply(row)))
                         .toList();
     }
 }

@@ -51,9 +51,7 @@ record Interval(double low, double high) {
 
     /** Returns the number without needless zeros or powers of ten. */
     static String figure(double value) {
-        return value == 0
-                ? "0"
-                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** Returns what a condition asks for, for example {@code 80 needed}. */

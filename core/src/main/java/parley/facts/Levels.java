@@ -20,7 +20,7 @@ final class Levels {
         Length hold = c.hold();
         if (hold == null) {
             return indicator.kind() == Indicator.Kind.FLOW && indicator.silenceMeansNone()
-                    ? periods(c, indicator, 1, day)
+                    ? periods(c, indicator, 1, day, since)
                     : held(c, indicator, day, day);
         }
         boolean flow = indicator.kind() == Indicator.Kind.FLOW;
@@ -29,11 +29,10 @@ final class Levels {
         }
         if (Evaluator.tooEarly(hold, day, since)) {
             return Answer.of(
-                    Truth.FALSE,
-                    "%s is watched for %s".formatted(indicator.id(), Evaluator.soFar(hold, day, since)));
+                    Truth.FALSE, "%s is watched for %s".formatted(indicator.id(), Evaluator.soFar(hold, day, since)));
         }
         if (flow) {
-            return periods(c, indicator, count(hold, period(indicator)), day);
+            return periods(c, indicator, count(hold, period(indicator)), day, since);
         }
         LocalDate first = Evaluator.first(hold, day, since);
         return held(c, indicator, first.isAfter(day) ? day : first, day);
@@ -62,7 +61,8 @@ final class Levels {
                 Interval value = series.step(i);
                 Truth here = value.compare(c.comparison(), c.value());
                 facts.add(series.stepId(i));
-                String said = "%s was %s on %s, %s".formatted(indicator.id(), value.words(), date(series.stepDay(i)), needed);
+                String said =
+                        "%s was %s on %s, %s".formatted(indicator.id(), value.words(), date(series.stepDay(i)), needed);
                 if (here == Truth.FALSE) {
                     return new Answer(Truth.FALSE, reasons(said, indicator, first, last), List.of(series.stepId(i)));
                 }
@@ -86,15 +86,21 @@ final class Levels {
         return new Answer(truth, reasons(held, indicator, first, last), facts);
     }
 
+    /** Adds how many readings were left out because nobody has confirmed them. */
     private List<String> reasons(String said, Indicator indicator, long first, long last) {
         ReadingSeries series = index.readings(indicator.series());
-        int step = series.stepAt(last);
-        int later = series.unsure(step < 0 ? first : Math.max(first, series.stepDay(step)), last)
-                - (step >= 0 && series.step(step).equals(Interval.SOME) ? 1 : 0);
-        return later <= 0
+        int step = series.stepAt(first);
+        int skipped = series.unconfirmed(step < 0 ? first : series.stepDay(step), last);
+        return skipped == 0
                 ? List.of(said)
-                : List.of(said, "%s has %d later %s not confirmed, left out"
-                        .formatted(indicator.id(), later, later == 1 ? "reading" : "readings"));
+                : List.of(
+                        said,
+                        "%d %s of %s to %s not confirmed and left out"
+                                .formatted(
+                                        skipped,
+                                        skipped == 1 ? "reading" : "readings",
+                                        indicator.id(),
+                                        date(last) + (skipped == 1 ? " is" : " are")));
     }
 
     /** The last {@code n} readings of a flow that reports once a period: one for each period, none missing. */
@@ -121,7 +127,8 @@ final class Levels {
                 break;
             }
             Interval value = series.step(i);
-            while (i > 0 && series.stepDay(i - 1) >= opens.toEpochDay()
+            while (i > 0
+                    && series.stepDay(i - 1) >= opens.toEpochDay()
                     && number(period, date(series.stepDay(i - 1))) == in) {
                 facts.add(series.stepId(i));
                 i--;
@@ -143,16 +150,20 @@ final class Levels {
             expected = in - 1;
         }
         String unit = period.unit().word();
-        boolean tooEarly = today - firstPeriod + 1 < n || (!stale && lastPeriod - firstPeriod + 1 < n);
+        boolean onlyOpeningLacks =
+                expected == firstPeriod && from == firstPeriod && number(period, since) == firstPeriod;
+        boolean tooEarly =
+                onlyOpeningLacks || today - firstPeriod + 1 < n || (!stale && lastPeriod - firstPeriod + 1 < n);
         if (tooEarly) {
-            long had = Math.max(0, Math.min(today, lastPeriod) - firstPeriod + 1);
+            long had = Math.max(0, lastPeriod - firstPeriod + (onlyOpeningLacks ? 0 : 1));
             return new Answer(
                     Truth.FALSE,
                     List.of("%s has only %d of %d %ss so far, open since %s".formatted(name, had, n, unit, since)),
                     facts);
         }
         if (stale) {
-            gaps.add("the last reading of %s, of %s, is stale on %s".formatted(name, date(series.stepDay(lastStep)), day));
+            gaps.add("the last reading of %s, of %s, is stale on %s"
+                    .formatted(name, date(series.stepDay(lastStep)), day));
         } else if (expected >= from) {
             gaps.add("%s lacks a reading in the last %d %ss up to %s".formatted(name, n, unit, day));
         }
@@ -162,7 +173,7 @@ final class Levels {
     }
 
     /** A flow in which silence means none: the total of each of the last {@code n} periods, the last one ending today. */
-    private Answer periods(Condition.Level c, Indicator indicator, int n, LocalDate day) {
+    private Answer periods(Condition.Level c, Indicator indicator, int n, LocalDate day, LocalDate since) {
         ReadingSeries series = index.readings(indicator.series());
         Length period = period(indicator);
         Truth truth = Truth.TRUE;
@@ -170,13 +181,19 @@ final class Levels {
         LocalDate end = day;
         for (int i = 1; i <= n; i++) {
             LocalDate start = new Length(Math.multiplyExact(period.count(), i), period.unit()).before(day);
+            if (start.isBefore(since)) {
+                start = since.minusDays(1);
+            }
             FactIndex.Sum sum = series.total(start.toEpochDay() + 1, end.toEpochDay());
-            Interval value = sum.unsure() == 0
-                    ? Interval.of(sum.sure())
-                    : new Interval(sum.sure(), Double.POSITIVE_INFINITY);
+            Interval value =
+                    sum.unsure() == 0 ? Interval.of(sum.sure()) : new Interval(sum.sure(), Double.POSITIVE_INFINITY);
             Truth here = value.compare(c.comparison(), c.value());
             String said = "%s totals %s in the %s to %s, %s"
-                    .formatted(indicator.id(), value.words(), period.words(), end,
+                    .formatted(
+                            indicator.id(),
+                            value.words(),
+                            period.words(),
+                            end,
                             Interval.needed(c.comparison(), c.value()));
             List<String> ids = series.ids(start.toEpochDay() + 1, end.toEpochDay());
             if (here == Truth.FALSE) {
@@ -221,9 +238,7 @@ final class Levels {
                                 date(series.stepDay(to)),
                                 c.falls() ? "fall" : "rise",
                                 Interval.figure(c.by()))),
-                from == to
-                        ? List.of(series.stepId(to))
-                        : List.of(series.stepId(from), series.stepId(to)));
+                from == to ? List.of(series.stepId(to)) : List.of(series.stepId(from), series.stepId(to)));
     }
 
     /** Returns the last day on which a reading says something. */
@@ -241,9 +256,8 @@ final class Levels {
     private static int count(Length hold, Length period) {
         int months = months(hold);
         int each = months(period);
-        int count = months > 0 && each > 0
-                ? Math.ceilDiv(months, each)
-                : Math.ceilDiv(hold.mostDays(), period.mostDays());
+        int count =
+                months > 0 && each > 0 ? Math.ceilDiv(months, each) : Math.ceilDiv(hold.mostDays(), period.mostDays());
         return Math.max(1, count);
     }
 

@@ -16,6 +16,9 @@ final class ReadingSeries {
     /** The number of rows that are empty or of confidence B before each index. */
     private final int[] unsure;
 
+    /** The number of rows of confidence B before each index. */
+    private final int[] unconfirmed;
+
     /** The days with a row of confidence A, each once, and what these rows say of it. */
     private final long[] stepDays;
 
@@ -30,6 +33,7 @@ final class ReadingSeries {
         days = new long[n];
         sums = new double[n + 1];
         unsure = new int[n + 1];
+        unconfirmed = new int[n + 1];
         ids = rows.stream().map(Reading::id).toList();
         long[] stepDay = new long[n];
         Interval[] step = new Interval[n];
@@ -42,6 +46,7 @@ final class ReadingSeries {
             boolean sure = value != null && row.confidence() == Confidence.A;
             sums[i + 1] = sums[i] + (value != null && sure ? value : 0);
             unsure[i + 1] = unsure[i] + (sure ? 0 : 1);
+            unconfirmed[i + 1] = unconfirmed[i] + (row.confidence() == Confidence.B ? 1 : 0);
             if (row.confidence() == Confidence.B) {
                 continue;
             }
@@ -97,9 +102,10 @@ final class ReadingSeries {
         return ids.get(stepRows[step]);
     }
 
-    /** Returns how many rows dated in {@code [first, last]} are empty or of confidence B. */
-    int unsure(long first, long last) {
-        return total(first, last).unsure();
+    /** Returns how many rows dated in {@code [first, last]} are of confidence B. */
+    int unconfirmed(long first, long last) {
+        int from = lower(days, first);
+        return unconfirmed[Math.max(from, lower(days, last + 1))] - unconfirmed[from];
     }
 
     /** Returns the index of the first element that is not below {@code key}. */

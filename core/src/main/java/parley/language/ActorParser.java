@@ -20,7 +20,9 @@ final class ActorParser {
 
     /** What the clauses of a partner have said so far. */
     private static final class PartnerParts {
-        @Nullable Ref memberOf;
+        @Nullable
+        Ref memberOf;
+
         boolean prepares;
         Partner.@Nullable Undecided undecided;
         Partner.@Nullable Mandate mandate;
@@ -66,7 +68,8 @@ final class ActorParser {
             c.need("until");
             parts.mandate = new Partner.Mandate(holder, c.date(), c.from(start));
         } else {
-            throw c.expected("a clause of a partner (decides, follows, member of, may prepare, if undecided, position, acts through)");
+            throw c.expected(
+                    "a clause of a partner (decides, follows, member of, may prepare, if undecided, position, acts through)");
         }
     }
 
@@ -76,7 +79,8 @@ final class ActorParser {
                 return u;
             }
         }
-        throw c.expected("`suspensions lapse and the measure returns`, `the measure lapses`, `licences end` or `nothing changes`");
+        throw c.expected(
+                "`suspensions lapse and the measure returns`, `the measure lapses`, `licences end` or `nothing changes`");
     }
 
     private static Partner.Position position(Cursor c, int start) {
@@ -112,7 +116,8 @@ final class ActorParser {
         if (c.take("following")) {
             return new Partner.Rule.Follows(c.name("a partner"));
         }
-        if (c.takeAny("instrument before parliament", "instrument before a parliament", "an instrument before parliament")) {
+        if (c.takeAny(
+                "instrument before parliament", "instrument before a parliament", "an instrument before parliament")) {
             int mark = c.mark();
             c.pause();
             if (c.take("approved within")) {
@@ -121,7 +126,8 @@ final class ActorParser {
             c.back(mark);
             return new Partner.Rule.Parliament(null);
         }
-        throw c.expected("unanimity of N, qualified majority, executive act, instrument before parliament or following P");
+        throw c.expected(
+                "unanimity of N, qualified majority, executive act, instrument before parliament or following P");
     }
 
     private static Partner.Procedure timed(Cursor c, Partner.Rule rule, List<String> competences, int start) {
@@ -168,7 +174,8 @@ final class ActorParser {
             } else if (c.take("position")) {
                 positions.add(position(c, start));
             } else {
-                throw c.expected("a clause of a stakeholder (consulted before imposing, consulted before easing, position)");
+                throw c.expected(
+                        "a clause of a stakeholder (consulted before imposing, consulted before easing, position)");
             }
         });
         return new Stakeholder(
@@ -224,7 +231,11 @@ final class ActorParser {
         });
         if (members.isEmpty() || quorum[0] < 0) {
             block.problems()
-                    .add(Code.R016, "the panel `%s` does not say who signs and how many of them".formatted(head.name().id()), head.at());
+                    .add(
+                            Code.R016,
+                            "the panel `%s` does not say who signs and how many of them"
+                                    .formatted(head.name().id()),
+                            head.at());
         }
         return new Panel(
                 head.name().id(),
@@ -235,5 +246,4 @@ final class ActorParser {
                 label == null ? head.secrecy() : label,
                 head.at());
     }
-
 }

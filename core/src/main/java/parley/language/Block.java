@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Ref;
 import parley.roadmap.Secrecy;
+import parley.text.Fix;
 import parley.text.Span;
 
 /** A declaration as read so far: its first sentence behind the keyword, and the sentences below it. */
@@ -20,6 +21,14 @@ record Block(String keyword, Cursor head, List<Cursor> body, Problems problems) 
     /** Reads name, title and a label that follows at once. */
     Head headOf(String what) {
         Ref name = head.name(what);
+        if (name.id().indexOf('_') >= 0) {
+            String hyphens = name.id().replace('_', '-');
+            problems.add(
+                    Code.R004,
+                    "`%s` is not a name: names are lower-case with hyphens".formatted(name.id()),
+                    name.at(),
+                    Fix.replace("write `%s`".formatted(hyphens), name.at(), hyphens));
+        }
         String title = head.optionalText();
         Secrecy label = head.label();
         return new Head(name, title, label == null ? Secrecy.DEFAULT : label);
@@ -29,7 +38,8 @@ record Block(String keyword, Cursor head, List<Cursor> body, Problems problems) 
      * Gives each clause of the first sentence and of the body to {@code clause}. A sentence that cannot be read is
      * reported and skipped. Returns the label that ends the first sentence, or {@code null}.
      */
-    @Nullable Secrecy clauses(Consumer<Cursor> clause) {
+    @Nullable
+    Secrecy clauses(Consumer<Cursor> clause) {
         Secrecy label = run(head, clause);
         for (Cursor line : body) {
             run(line, clause);

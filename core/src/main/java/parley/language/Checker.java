@@ -109,7 +109,11 @@ final class Checker {
                 states.add(in.thing().id() + " " + in.state());
                 asked.putIfAbsent(in.thing().id(), in);
             }
-            case Condition.All all -> all.parts().forEach(p -> watched(p, states, asked));
+            case Condition.All all -> {
+                // The first part is what the branch answers; the rest are conditions beside it.
+                watched(all.parts().getFirst(), states, asked);
+                all.parts().stream().skip(1).forEach(p -> watched(p, states, new HashMap<>()));
+            }
             case Condition.Any any -> any.parts().forEach(p -> watched(p, states, asked));
             case Condition.Not not -> watched(not.part(), states, asked);
             case Condition.By by -> watched(by.part(), states, asked);
@@ -245,9 +249,10 @@ final class Checker {
         if (!(names.get(path.getLast()) instanceof Phase p) || p.opens() == null || path.size() > 50) {
             return;
         }
-        Map<String, Condition.InState> asked = new HashMap<>();
-        watched(p.opens(), new HashSet<>(), asked);
-        for (String next : asked.keySet().stream().sorted().toList()) {
+        Set<String> states = new HashSet<>();
+        watched(p.opens(), states, new HashMap<>());
+        List<String> waitsFor = states.stream().map(s -> s.substring(0, s.indexOf(' '))).sorted().distinct().toList();
+        for (String next : waitsFor) {
             if (next.equals(start.id())) {
                 problems.add(Code.R028, "the phase `%s` waits for itself".formatted(start.id()), start.at());
             } else if (names.get(next) instanceof Phase && !path.contains(next)) {

@@ -45,7 +45,9 @@ final class ClaimParser {
     }
 
     private static boolean parameter(Cursor c, List<Claim.Parameter> parameters) {
-        for (String word : new String[] {"within", "at least", "at most", "ahead", "by", "until", "to", "margin", "with at least"}) {
+        for (String word :
+                new String[] {"within", "at least", "at most", "ahead", "by", "until", "to", "margin", "with at least"
+                }) {
             if (c.take(word)) {
                 parameters.add(new Claim.Parameter(word, value(c)));
                 return true;
@@ -224,7 +226,8 @@ final class ClaimParser {
             c.need("days");
             made = new Assumption.Delay(who, measure, fewest, most, label, c.whole());
         } else {
-            throw c.expected("member vetoes a decision between, err between, leaves the roadmap at most, or decides … in");
+            throw c.expected(
+                    "member vetoes a decision between, err between, leaves the roadmap at most, or decides … in");
         }
         end(c);
         return made;

@@ -4,7 +4,9 @@ import parley.text.Severity;
 
 /** Every message the compiler can give, with the reason that is the same each time. Codes are stable for ever. */
 public enum Code {
-    R001("a character here has no place in a roadmap", "what cannot be seen or typed cannot be checked by those who sign the text"),
+    R001(
+            "a character here has no place in a roadmap",
+            "what cannot be seen or typed cannot be checked by those who sign the text"),
     R002("a text in quotes does not end on its line", "without the closing quote the rest of the line is lost"),
     R003("the file is not valid UTF-8", "bytes that no reader can show would be guessed differently by each"),
     R004("a name mixes scripts or letters that look alike", "two names that look the same would mean different things"),
@@ -24,28 +26,23 @@ public enum Code {
     R018("the period ends before it begins", "nothing can happen in it"),
     R019("the range is turned round", "the smaller number comes first"),
     R020("a share lies outside 0 to 100 %", "a share is a part of a whole"),
-    R021("a relief without an end that is decided now", "who holds the leverage depends on what happens when nobody decides"),
+    R021(
+            "a relief without an end that is decided now",
+            "who holds the leverage depends on what happens when nobody decides"),
     R022("a reaction without a deadline", "a duty without a day is never late"),
     R023("the partner has no competence for this act", "a promise that its maker cannot keep is worth nothing"),
     R024("a partner acts on a measure it does not own", "only the owner can change a measure"),
     R025("what a guard forbids to ease is eased", "a red line that a step crosses is no line"),
     R026("a permanent measure is eased", "permanent means through every thaw"),
-    R027("a clause refers to a more secret one", "its readers would learn of what they may not read"),
     R028("phases open each other in a circle", "none of them would ever open"),
-    R029("two branches owe reactions that exclude each other", "the partner would break one promise by keeping the other"),
-    R030("a concession has no branch for one of its ends", "a step says what follows from doing, from breaking, from nothing"),
-    R031("a window is measured in another rhythm than its indicator", "a monthly number says nothing about days"),
-    R032("a stock is totalled or a flow is compared as a level without its period", "stocks have levels, flows have totals and rates"),
+    R030(
+            "a concession has no branch for one of its ends",
+            "a step says what follows from doing, from breaking, from nothing"),
     R033("this state does not exist for this kind of thing", "the condition could never be true"),
     R034("no such property", "only what the catalogue or a formula says can be proved"),
     R035("a panel asks for more signatures than it has independent members", "it could never sign"),
     R036("a prepared act by a partner that may not prepare acts", "the act would have to be decided after all"),
-    R037("an escalation that is not ready in time", "what is promised must be deliverable"),
-    R038("the scenario goes back in time", "a story is told in the order of days"),
-    R039("a day lies outside the case", "nothing is owed outside the period"),
-    R040("a concession is broken and met by the same readings", "the other side could not know what it is asked for"),
-    R041("a phase without a way in", "it would never open"),
-    R042("an act that cannot follow in this state", "one cannot lift what is not in force");
+    R041("a phase without a way in", "it would never open");
 
     private final String headline;
     private final String why;

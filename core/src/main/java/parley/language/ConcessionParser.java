@@ -15,19 +15,40 @@ import parley.roadmap.Secrecy;
 /** Reads concessions and phases. */
 final class ConcessionParser {
     private static final Set<String> CLAUSES = Set.of(
-            "met", "broken", "verified", "reversible", "irreversible", "track", "invites", "runs", "once", "not", "may");
+            "met",
+            "broken",
+            "verified",
+            "reversible",
+            "irreversible",
+            "track",
+            "invites",
+            "runs",
+            "once",
+            "not",
+            "may");
 
     private ConcessionParser() {}
 
     private static final class Parts {
-        @Nullable Condition met;
-        @Nullable Condition broken;
-        @Nullable Ref verifiedBy;
-        @Nullable Length verifiedWithin;
+        @Nullable
+        Condition met;
+
+        @Nullable
+        Condition broken;
+
+        @Nullable
+        Ref verifiedBy;
+
+        @Nullable
+        Length verifiedWithin;
+
         boolean reversible = true;
         Concession.@Nullable Runs runs;
         boolean once;
-        @Nullable Length notAgain;
+
+        @Nullable
+        Length notAgain;
+
         Concession.@Nullable Dispute dispute;
         final List<String> track = new ArrayList<>();
         final List<String> invites = new ArrayList<>();
@@ -39,7 +60,11 @@ final class ConcessionParser {
         Secrecy label = block.clauses(c -> clause(c, p));
         if (p.met == null) {
             block.problems()
-                    .add(Code.R016, "the concession `%s` does not say when it is met".formatted(head.name().id()), head.at());
+                    .add(
+                            Code.R016,
+                            "the concession `%s` does not say when it is met"
+                                    .formatted(head.name().id()),
+                            head.at());
             return null;
         }
         return new Concession(
@@ -91,7 +116,8 @@ final class ConcessionParser {
             c.need("settled within");
             p.dispute = new Concession.Dispute(raised, c.length(), c.from(start));
         } else {
-            throw c.expected("a clause of a concession (met when, broken when, verified by, reversible, track, invites, runs from, once, not again within, may be disputed within)");
+            throw c.expected(
+                    "a clause of a concession (met when, broken when, verified by, reversible, track, invites, runs from, once, not again within, may be disputed within)");
         }
     }
 
@@ -107,14 +133,21 @@ final class ConcessionParser {
         c.need("to");
         LocalDate to = c.date();
         if (to.isBefore(from)) {
-            c.problems().add(Code.R018, "the period from %s to %s ends before it begins".formatted(from, to), c.from(start));
+            c.problems()
+                    .add(
+                            Code.R018,
+                            "the period from %s to %s ends before it begins".formatted(from, to),
+                            c.from(start));
         }
         return new Concession.Runs(from, to, c.from(start));
     }
 
     private static final class PhaseParts {
         boolean first;
-        @Nullable Condition opens;
+
+        @Nullable
+        Condition opens;
+
         Concession.@Nullable Runs runs;
         String goal = "";
     }

@@ -39,7 +39,8 @@ final class Cursor {
         next = mark;
     }
 
-    @Nullable Token look(int ahead) {
+    @Nullable
+    Token look(int ahead) {
         return next + ahead < tokens.size() ? tokens.get(next + ahead) : null;
     }
 
@@ -107,7 +108,8 @@ final class Cursor {
 
     Span from(int mark) {
         Span first = tokens.get(Math.min(mark, tokens.size() - 1)).at();
-        Span last = tokens.get(Math.max(Math.min(next - 1, tokens.size() - 1), 0)).at();
+        Span last =
+                tokens.get(Math.max(Math.min(next - 1, tokens.size() - 1), 0)).at();
         return last.compareTo(first) < 0 ? first : first.to(last);
     }
 
@@ -235,19 +237,22 @@ final class Cursor {
         double value = number();
         need("%");
         if (value < 0 || value > 100) {
-            problems.add(Code.R020, "%s %% is not a share from 0 to 100 %%".formatted(t == null ? "" : t.text()), here());
+            problems.add(
+                    Code.R020, "%s %% is not a share from 0 to 100 %%".formatted(t == null ? "" : t.text()), here());
             throw new Unreadable();
         }
         return value / 100;
     }
 
-    @Nullable Secrecy label() {
+    @Nullable
+    Secrecy label() {
         int mark = next;
         if (!take("[")) {
             return null;
         }
         if (take("only")) {
-            List<String> only = names("a partner", Set.of()).stream().map(Ref::id).toList();
+            List<String> only =
+                    names("a partner", Set.of()).stream().map(Ref::id).toList();
             need("]");
             return new Secrecy(Secrecy.Level.PARTNERS, only);
         }

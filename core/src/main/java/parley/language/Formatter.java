@@ -83,7 +83,8 @@ public final class Formatter {
 
         private int begin(List<Token> tokens) {
             Token word = firstWord(tokens);
-            boolean clause = word.is("member") && tokens.size() > 1 && tokens.get(1).is("of");
+            boolean clause =
+                    word.is("member") && tokens.size() > 1 && tokens.get(1).is("of");
             if (word.kind() == Token.Kind.WORD && Parser.isKeyword(word.text()) && !clause) {
                 inStep = word.is("step");
                 belowBranch = false;

@@ -57,7 +57,8 @@ final class GuardParser {
         if (c.take("is permanent")) {
             return new Guard.Target.Permanent();
         }
-        for (String relation : new String[] {"depends on", "hits", "harms", "pushes toward", "helps", "cuts dependence on"}) {
+        for (String relation :
+                new String[] {"depends on", "hits", "harms", "pushes toward", "helps", "cuts dependence on"}) {
             if (c.take(relation)) {
                 return new Guard.Target.Tagged(relation, c.name("a tag").id());
             }

@@ -194,8 +194,8 @@ final class Lexer {
         boolean plain = true;
         while (end < limit) {
             char c = text.charAt(end);
-            boolean latin = (c >= 'a' && c <= 'z') || isDigit(c) || c == '-';
-            if (!latin && !Character.isLetterOrDigit(c) && c != '_') {
+            boolean latin = (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '_';
+            if (!latin && !Character.isLetterOrDigit(c)) {
                 break;
             }
             plain &= latin;

@@ -15,15 +15,40 @@ import parley.roadmap.Verb;
 /** Reads measures, reserves and offers. */
 final class MeasureParser {
     private static final Set<String> CLAUSES = Set.of(
-            "imposed", "suspended", "licensed", "lifted", "restored", "revoked", "lapsed", "granted", "withdrawn", "by",
-            "permanent", "hits", "harms", "helps", "pushes", "depends", "cuts", "relief", "ready", "runs", "because",
-            "source", "weighs", "then", "of");
+            "imposed",
+            "suspended",
+            "licensed",
+            "lifted",
+            "restored",
+            "revoked",
+            "lapsed",
+            "granted",
+            "withdrawn",
+            "by",
+            "permanent",
+            "hits",
+            "harms",
+            "helps",
+            "pushes",
+            "depends",
+            "cuts",
+            "relief",
+            "ready",
+            "runs",
+            "because",
+            "source",
+            "weighs",
+            "then",
+            "of");
 
     private MeasureParser() {}
 
     private static final class Parts {
         final List<Ref> owners = new ArrayList<>();
-        @Nullable String competence;
+
+        @Nullable
+        String competence;
+
         String callOn = "";
         final List<Measure.Transition> history = new ArrayList<>();
         Expiry runsOut = new Expiry.Unsaid();
@@ -36,7 +61,10 @@ final class MeasureParser {
         final List<String> depends = new ArrayList<>();
         final List<String> cuts = new ArrayList<>();
         final List<Ref> voidWhile = new ArrayList<>();
-        @Nullable Length readyIn;
+
+        @Nullable
+        Length readyIn;
+
         double weight = 1;
         final List<String> because = new ArrayList<>();
         final List<String> sources = new ArrayList<>();
@@ -48,7 +76,12 @@ final class MeasureParser {
         Secrecy label = block.clauses(c -> clause(c, p));
         if (p.owners.isEmpty()) {
             block.problems()
-                    .add(Code.R016, "`%s` does not say whose it is".formatted(head.name().id()), head.at(), parley.text.Fix.advice("add a clause `of eu`"));
+                    .add(
+                            Code.R016,
+                            "`%s` does not say whose it is"
+                                    .formatted(head.name().id()),
+                            head.at(),
+                            parley.text.Fix.advice("add a clause `of eu`"));
         }
         return new Measure(
                 head.name().id(),
@@ -157,6 +190,7 @@ final class MeasureParser {
                 return;
             }
         }
-        throw c.expected("a clause of a measure (of, imposed DATE, suspended DATE, by, hits, harms, pushes toward, depends on, relief void while, permanent, …)");
+        throw c.expected(
+                "a clause of a measure (of, imposed DATE, suspended DATE, by, hits, harms, pushes toward, depends on, relief void while, permanent, …)");
     }
 }

@@ -96,7 +96,9 @@ final class Parser {
             return false;
         }
         Token first = sentence.get(label);
-        boolean clause = first.is("member") && label + 1 < sentence.size() && sentence.get(label + 1).is("of");
+        boolean clause = first.is("member")
+                && label + 1 < sentence.size()
+                && sentence.get(label + 1).is("of");
         return first.kind() == Token.Kind.WORD && isKeyword(first.text()) && !clause;
     }
 
@@ -164,11 +166,19 @@ final class Parser {
         String title = "";
         String counterpart = "";
         String counterpartTitle = "";
-        @Nullable LocalDate from;
-        @Nullable LocalDate to;
+
+        @Nullable
+        LocalDate from;
+
+        @Nullable
+        LocalDate to;
+
         int grid = 1;
         String facts = "facts/";
-        @Nullable LocalDate known;
+
+        @Nullable
+        LocalDate known;
+
         Secrecy secrecy = Secrecy.DEFAULT;
         Span at = Span.NOWHERE;
     }
@@ -178,8 +188,11 @@ final class Parser {
         if (header != null) {
             problems.add(
                     Code.R015,
-                    "the case `%s` is declared beside the case `%s`".formatted(head.name().id(), header.id),
-                    List.of(new parley.text.Label(head.at(), "the second"), new parley.text.Label(header.at, "the first")),
+                    "the case `%s` is declared beside the case `%s`"
+                            .formatted(head.name().id(), header.id),
+                    List.of(
+                            new parley.text.Label(head.at(), "the second"),
+                            new parley.text.Label(header.at, "the first")),
                     List.of(Fix.advice("keep one `case` in a folder")));
             return;
         }
@@ -191,10 +204,18 @@ final class Parser {
         h.secrecy = label;
         block.clauses(c -> headerClause(c, h));
         if (h.counterpart.isEmpty()) {
-            problems.add(Code.R016, "the case `%s` does not say with whom".formatted(h.id), h.at, Fix.advice("add `counterpart regime \"…\"`"));
+            problems.add(
+                    Code.R016,
+                    "the case `%s` does not say with whom".formatted(h.id),
+                    h.at,
+                    Fix.advice("add `counterpart regime \"…\"`"));
         }
         if (h.from == null || h.to == null) {
-            problems.add(Code.R016, "the case `%s` does not say when it runs".formatted(h.id), h.at, Fix.advice("add `runs from DATE to DATE`"));
+            problems.add(
+                    Code.R016,
+                    "the case `%s` does not say when it runs".formatted(h.id),
+                    h.at,
+                    Fix.advice("add `runs from DATE to DATE`"));
         }
     }
 
@@ -219,7 +240,8 @@ final class Parser {
     }
 
     /** Returns the case, or {@code null} if the text declares none or no period. */
-    @Nullable Case made() {
+    @Nullable
+    Case made() {
         Header h = header;
         if (h == null) {
             return null;
@@ -230,8 +252,23 @@ final class Parser {
             return null;
         }
         return new Case(
-                h.id, h.title, h.counterpart, h.counterpartTitle, from, to, h.grid, h.facts, h.known, declarations,
-                guards, claims, assumptions, aims, scenarios, h.secrecy, h.at);
+                h.id,
+                h.title,
+                h.counterpart,
+                h.counterpartTitle,
+                from,
+                to,
+                h.grid,
+                h.facts,
+                h.known,
+                declarations,
+                guards,
+                claims,
+                assumptions,
+                aims,
+                scenarios,
+                h.secrecy,
+                h.at);
     }
 
     boolean sawCase() {

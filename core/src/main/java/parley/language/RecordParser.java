@@ -19,12 +19,19 @@ final class RecordParser {
         String unit = "";
         Length.@Nullable Unit per;
         String series = "";
-        @Nullable Length updated;
-        @Nullable Integer staleDays;
+
+        @Nullable
+        Length updated;
+
+        @Nullable
+        Integer staleDays;
+
         boolean silence;
         Indicator.@Nullable Counts counts;
         final List<Indicator.Companion> companions = new ArrayList<>();
-        @Nullable LocalDate watchedFrom;
+
+        @Nullable
+        LocalDate watchedFrom;
     }
 
     static Indicator indicator(Block block) {
@@ -33,7 +40,11 @@ final class RecordParser {
         Secrecy label = block.clauses(c -> indicatorClause(c, p));
         if (p.kind == null) {
             block.problems()
-                    .add(Code.R016, "the indicator `%s` is neither a stock nor a flow".formatted(head.name().id()), head.at());
+                    .add(
+                            Code.R016,
+                            "the indicator `%s` is neither a stock nor a flow"
+                                    .formatted(head.name().id()),
+                            head.at());
         }
         return new Indicator(
                 head.name().id(),
@@ -72,7 +83,8 @@ final class RecordParser {
         } else if (c.take("counts")) {
             counts(c, p);
         } else {
-            throw c.expected("a clause of an indicator (stock in, flow in, from facts, updated, stale after, silence means none, counts)");
+            throw c.expected(
+                    "a clause of an indicator (stock in, flow in, from facts, updated, stale after, silence means none, counts)");
         }
     }
 
@@ -156,5 +168,4 @@ final class RecordParser {
                 label == null ? head.secrecy() : label,
                 head.at());
     }
-
 }

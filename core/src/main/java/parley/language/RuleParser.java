@@ -12,24 +12,58 @@ import parley.roadmap.Secrecy;
 /** Reads rules of law over facts of ownership. */
 final class RuleParser {
     private static final Set<String> CLAUSES = Set.of(
-            "of", "for", "valid", "suspended", "known", "confirm", "confirmed", "by", "caught", "caution", "effect",
-            "rebuttable", "replaces", "joint", "over", "under", "or");
+            "of",
+            "for",
+            "valid",
+            "suspended",
+            "known",
+            "confirm",
+            "confirmed",
+            "by",
+            "caught",
+            "caution",
+            "effect",
+            "rebuttable",
+            "replaces",
+            "joint",
+            "over",
+            "under",
+            "or");
 
     private RuleParser() {}
 
     private static final class Parts {
-        @Nullable Ref partner;
+        @Nullable
+        Ref partner;
+
         String purposes = "";
         String underAct = "";
         final List<String> overLists = new ArrayList<>();
-        @Nullable Ref replaces;
-        @Nullable LocalDate validFrom;
-        @Nullable LocalDate validTo;
-        @Nullable LocalDate suspendedFrom;
-        @Nullable LocalDate suspendedTo;
-        @Nullable LocalDate knownFrom;
-        @Nullable LocalDate confirmBy;
-        @Nullable Boolean confirmed;
+
+        @Nullable
+        Ref replaces;
+
+        @Nullable
+        LocalDate validFrom;
+
+        @Nullable
+        LocalDate validTo;
+
+        @Nullable
+        LocalDate suspendedFrom;
+
+        @Nullable
+        LocalDate suspendedTo;
+
+        @Nullable
+        LocalDate knownFrom;
+
+        @Nullable
+        LocalDate confirmBy;
+
+        @Nullable
+        Boolean confirmed;
+
         final List<String> acts = new ArrayList<>();
         final List<OwnershipRule.Test> caught = new ArrayList<>();
         final List<OwnershipRule.Test> caution = new ArrayList<>();
@@ -48,7 +82,8 @@ final class RuleParser {
             block.problems()
                     .add(
                             Code.R016,
-                            "the rule `%s` needs `of PARTNER`, `caught when` and `effect`".formatted(head.name().id()),
+                            "the rule `%s` needs `of PARTNER`, `caught when` and `effect`"
+                                    .formatted(head.name().id()),
                             head.at());
             return null;
         }
@@ -156,7 +191,9 @@ final class RuleParser {
         }
         if (c.take("control")) {
             List<String> kinds = c.take("by")
-                    ? c.names("a kind of control", CLAUSES).stream().map(Ref::id).toList()
+                    ? c.names("a kind of control", CLAUSES).stream()
+                            .map(Ref::id)
+                            .toList()
                     : List.of();
             return new OwnershipRule.Test.Control(kinds);
         }

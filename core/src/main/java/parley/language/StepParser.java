@@ -101,14 +101,26 @@ final class StepParser {
 
     /** The parts of a reaction behind its deed. */
     private static final class Terms {
-        @Nullable Length within;
-        @Nullable LocalDate on;
-        @Nullable LocalDate notBefore;
+        @Nullable
+        Length within;
+
+        @Nullable
+        LocalDate on;
+
+        @Nullable
+        LocalDate notBefore;
+
         Expiry expiry = new Expiry.Unsaid();
         boolean prepared;
-        @Nullable String competence;
-        @Nullable Length windDown;
-        @Nullable Secrecy secrecy;
+
+        @Nullable
+        String competence;
+
+        @Nullable
+        Length windDown;
+
+        @Nullable
+        Secrecy secrecy;
     }
 
     private static Reaction reaction(Cursor c, Secrecy ofBranch) {
@@ -177,7 +189,8 @@ final class StepParser {
         }
         Verb verb = verb(c);
         if (verb == null) {
-            throw c.expected("a deed (imposes, suspends, licenses, lifts, restores, revokes the licence of, grants, withdraws, keeps, reviews, consults)");
+            throw c.expected(
+                    "a deed (imposes, suspends, licenses, lifts, restores, revokes the licence of, grants, withdraws, keeps, reviews, consults)");
         }
         return new Reaction.Deed.Act(verb, c.name("a measure"));
     }

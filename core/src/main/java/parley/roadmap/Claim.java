@@ -27,7 +27,15 @@ public sealed interface Claim {
     record Parameter(String word, String value) {}
 
     /** {@code prove never relief at least 3}. */
-    record Formula(Form form, Condition condition, @Nullable Condition whenever, @Nullable Length within, List<Ref> coalition, Suffix suffix, Secrecy secrecy, Span at)
+    record Formula(
+            Form form,
+            Condition condition,
+            @Nullable Condition whenever,
+            @Nullable Length within,
+            List<Ref> coalition,
+            Suffix suffix,
+            Secrecy secrecy,
+            Span at)
             implements Claim {
         public Formula {
             coalition = List.copyOf(coalition);
@@ -45,8 +53,12 @@ public sealed interface Claim {
     }
 
     /** {@code ask …}. */
-    record Question(Ask ask, @Nullable Condition condition, @Nullable Named property, Secrecy secrecy, Span at)
-            implements Claim {}
+    record Question(
+            Ask ask,
+            @Nullable Condition condition,
+            @Nullable Named property,
+            Secrecy secrecy,
+            Span at) implements Claim {}
 
     /** The shapes of a question. */
     enum Ask {

@@ -77,8 +77,12 @@ public sealed interface Condition {
     record Absent(Ref event, Length during, Span at) implements Condition {}
 
     /** {@code any strike}, {@code more than 2 border-attack within 30 days}; without a window since the concession opened. */
-    record Occurs(Ref event, Comparison comparison, int count, @Nullable Length within, Span at)
-            implements Condition {}
+    record Occurs(
+            Ref event,
+            Comparison comparison,
+            int count,
+            @Nullable Length within,
+            Span at) implements Condition {}
 
     /**
      * {@code all-free verified}, {@code eu-potash imposed}, {@code distance open}, {@code … for 90 days}.

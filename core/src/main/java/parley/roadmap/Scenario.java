@@ -56,10 +56,19 @@ public record Scenario(String title, List<Line> lines, Secrecy secrecy, Span at)
     /** What a scenario expects. */
     public sealed interface Expectation {
         /** {@code expect humanitarian-release met on D}; with a day, the state began on that day. */
-        record InState(Ref thing, String state, boolean negated, @Nullable LocalDate since) implements Expectation {}
+        record InState(
+                Ref thing,
+                String state,
+                boolean negated,
+                @Nullable LocalDate since) implements Expectation {}
 
         /** {@code expect eu owes suspension of eu-overflight by D}; {@code negated}: owes no such thing. */
-        record Owes(Ref partner, String noun, @Nullable Ref thing, @Nullable LocalDate by, boolean negated) implements Expectation {}
+        record Owes(
+                Ref partner,
+                String noun,
+                @Nullable Ref thing,
+                @Nullable LocalDate by,
+                boolean negated) implements Expectation {}
 
         /** {@code expect nobody owes anything}, {@code expect uk owes nothing}. */
         record OwesNothing(@Nullable Ref partner) implements Expectation {}

@@ -12,8 +12,7 @@ import java.util.List;
  * @param why the reason in the words of the reader's trade
  * @param fixes what to write instead, the most likely first; empty if we do not know
  */
-public record Diagnostic(
-        String code, Severity severity, String what, List<Label> where, String why, List<Fix> fixes)
+public record Diagnostic(String code, Severity severity, String what, List<Label> where, String why, List<Fix> fixes)
         implements Comparable<Diagnostic> {
 
     /** @throws IllegalArgumentException if no place is given */

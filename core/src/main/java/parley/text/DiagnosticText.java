@@ -33,10 +33,16 @@ public final class DiagnosticText {
             arrow = " ::: ";
         }
         if (!d.why().isEmpty()) {
-            out.append(paint("why:", BLUE, colour)).append(' ').append(shown(d.why())).append('\n');
+            out.append(paint("why:", BLUE, colour))
+                    .append(' ')
+                    .append(shown(d.why()))
+                    .append('\n');
         }
         for (Fix fix : d.fixes()) {
-            out.append(paint("fix:", GREEN, colour)).append(' ').append(shown(fix.say())).append('\n');
+            out.append(paint("fix:", GREEN, colour))
+                    .append(' ')
+                    .append(shown(fix.say()))
+                    .append('\n');
         }
         return out.toString();
     }
@@ -49,7 +55,9 @@ public final class DiagnosticText {
                 out.append(paint(arrow, BLUE, colour)).append(shown(at.file())).append('\n');
             }
             if (!label.says().isEmpty()) {
-                out.append("  ").append(paint(shown(label.says()), accent, colour)).append('\n');
+                out.append("  ")
+                        .append(paint(shown(label.says()), accent, colour))
+                        .append('\n');
             }
             return;
         }
@@ -57,12 +65,24 @@ public final class DiagnosticText {
         int line = source.line(start);
         int column = source.column(start);
         out.append(paint(arrow, BLUE, colour));
-        out.append(shown(at.file())).append(':').append(line).append(':').append(column).append('\n');
+        out.append(shown(at.file()))
+                .append(':')
+                .append(line)
+                .append(':')
+                .append(column)
+                .append('\n');
         snippet(out, source, line, start, at.end(), label.says(), accent, colour);
     }
 
     private static void snippet(
-            StringBuilder out, Source source, int line, int start, int end, String says, String accent, boolean colour) {
+            StringBuilder out,
+            Source source,
+            int line,
+            int start,
+            int end,
+            String says,
+            String accent,
+            boolean colour) {
         String text = source.lineText(line);
         int from = Math.min(start - source.lineStart(line), text.length());
         int to = Math.clamp(end - source.lineStart(line), from, text.length());
@@ -97,7 +117,7 @@ public final class DiagnosticText {
                 && Character.isLowSurrogate(text.charAt(at));
     }
 
-    /** Returns {@code text} with a space for each tab and with everything escaped that a terminal would obey or hide. */
+    /** Returns {@code text} with a space for each tab, and all that a terminal would obey or hide escaped. */
     public static String shown(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -49,7 +49,9 @@ class DiagnosticTextTest {
     @Test
     void what_would_steer_a_terminal_is_escaped() {
         String text = "a\u0000b\u001B[2J\u202Ec\uD800d\te";
-        List<String> lines = at(text, new Span(FILE, text.length() - 1, text.length())).lines().toList();
+        List<String> lines = at(text, new Span(FILE, text.length() - 1, text.length()))
+                .lines()
+                .toList();
 
         assertThat(lines.get(2)).isEqualTo("1 | a\\u{00}b\\u{1B}[2J\\u{202E}c\\u{D800}d e");
         assertThat(lines.get(3).indexOf('^')).isEqualTo(lines.get(2).length() - 1);

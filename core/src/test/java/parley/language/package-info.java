@@ -1,0 +1,5 @@
+/** What the language says, shown by texts. */
+@NullMarked
+package parley.language;
+
+import org.jspecify.annotations.NullMarked;

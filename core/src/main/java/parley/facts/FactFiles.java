@@ -14,7 +14,7 @@ import parley.text.Diagnostic;
 import parley.text.Fix;
 import parley.text.Source;
 
-/** Reads the files of the record. Any of them may be missing; files it does not know decide nothing and are left alone. */
+/** Reads the files of the record. Any of them may be missing; other files decide nothing and are left alone. */
 public final class FactFiles {
     public static final String READINGS = "readings.csv";
     public static final String EVENTS = "events.csv";

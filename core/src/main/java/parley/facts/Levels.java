@@ -172,7 +172,7 @@ final class Levels {
                 : new Answer(Truth.UNKNOWN, gaps, facts);
     }
 
-    /** A flow in which silence means none: the total of each of the last {@code n} periods, the last one ending today. */
+    /** A flow in which silence means none: the total of each of the last {@code n} periods, the last ending today. */
     private Answer periods(Condition.Level c, Indicator indicator, int n, LocalDate day, LocalDate since) {
         ReadingSeries series = index.readings(indicator.series());
         Length period = period(indicator);

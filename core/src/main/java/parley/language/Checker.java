@@ -54,7 +54,9 @@ final class Checker {
                 problems.add(
                         Code.R011,
                         "`%s` is declared twice".formatted(d.id()),
-                        List.of(new Label(d.at(), "the second"), new Label(before.at(), "the first, a " + before.word())),
+                        List.of(
+                                new Label(d.at(), "the second"),
+                                new Label(before.at(), "the first, a " + before.word())),
                         List.of(Fix.advice("give one of them another name")));
             }
         }
@@ -135,7 +137,9 @@ final class Checker {
             problems.add(
                     Code.R030,
                     "the step `%s` does not say what follows if `%s` is broken".formatted(s.id(), name),
-                    List.of(new Label(where.at(), "only the keeping is answered"), new Label(c.at(), "this can be broken")),
+                    List.of(
+                            new Label(where.at(), "only the keeping is answered"),
+                            new Label(c.at(), "this can be broken")),
                     List.of(Fix.advice("add a branch `when %s broken`".formatted(name))));
         }
     }
@@ -170,18 +174,18 @@ final class Checker {
         return switch (expiry) {
             case Expiry.Unsaid _ -> true;
             case Expiry.UntilRevoked _ -> false;
-            case Expiry.For(_, var then) -> then == null;
-            case Expiry.Until(_, var then) -> then == null;
+            case Expiry.For f -> f.then() == null;
+            case Expiry.Until u -> u.then() == null;
         };
     }
 
     private void guarded(Reaction r, Measure m) {
         for (Guard guard : theCase.guards()) {
-            if (guard instanceof Guard.NeverEase(var target, _, var at) && covers(target, m)) {
+            if (guard instanceof Guard.NeverEase never && covers(never.target(), m)) {
                 problems.add(
                         Code.R025,
                         "`%s` is eased although a guard forbids it".formatted(m.id()),
-                        List.of(new Label(r.at(), "eased here"), new Label(at, "forbidden here")),
+                        List.of(new Label(r.at(), "eased here"), new Label(never.at(), "forbidden here")),
                         List.of(Fix.advice("take the reaction out, or narrow the guard")));
             }
         }
@@ -212,22 +216,28 @@ final class Checker {
             problems.add(
                     Code.R024,
                     "`%s` is not a measure of `%s`".formatted(m.id(), p.id()),
-                    List.of(new Label(actor.at(), "acts here"), new Label(m.at(), "of " + m.owners().getFirst())),
+                    List.of(
+                            new Label(actor.at(), "acts here"),
+                            new Label(m.at(), "of " + m.owners().getFirst())),
                     List.of(Fix.advice("let an owner act, or add `%s` to the owners".formatted(p.id()))));
         }
         String needed = r.competence() != null ? r.competence() : m.competence();
         if (!p.procedures().isEmpty() && p.procedureFor(needed) == null) {
             problems.add(
                     Code.R023,
-                    "`%s` has no procedure for acts %s".formatted(p.id(), needed == null ? "of this kind" : "by " + needed),
+                    "`%s` has no procedure for acts %s"
+                            .formatted(p.id(), needed == null ? "of this kind" : "by " + needed),
                     List.of(new Label(actor.at(), "acts here"), new Label(p.at(), "its procedures")),
-                    List.of(Fix.advice("say `of %s by COMPETENCE` at the measure, or add a procedure".formatted(p.id()))));
+                    List.of(Fix.advice(
+                            "say `of %s by COMPETENCE` at the measure, or add a procedure".formatted(p.id()))));
         }
         if (r.prepared() && !p.preparesActs()) {
             problems.add(
                     Code.R036,
                     "`%s` may not prepare acts".formatted(p.id()),
-                    List.of(new Label(r.at(), ""), new Label(p.at(), "does not say `may prepare acts with deferred effect`")),
+                    List.of(
+                            new Label(r.at(), ""),
+                            new Label(p.at(), "does not say `may prepare acts with deferred effect`")),
                     List.of());
         }
     }
@@ -251,7 +261,11 @@ final class Checker {
         }
         Set<String> states = new HashSet<>();
         watched(p.opens(), states, new HashMap<>());
-        List<String> waitsFor = states.stream().map(s -> s.substring(0, s.indexOf(' '))).sorted().distinct().toList();
+        List<String> waitsFor = states.stream()
+                .map(s -> s.substring(0, s.indexOf(' ')))
+                .sorted()
+                .distinct()
+                .toList();
         for (String next : waitsFor) {
             if (next.equals(start.id())) {
                 problems.add(Code.R028, "the phase `%s` waits for itself".formatted(start.id()), start.at());

@@ -27,6 +27,15 @@ final class Cursor {
         return problems;
     }
 
+    /** Reads this sentence with {@code reading}; if it was reported as unreadable, the rest of it is passed over. */
+    void sentence(Runnable reading) {
+        try {
+            reading.run();
+        } catch (Unreadable reported) {
+            next = tokens.size();
+        }
+    }
+
     boolean done() {
         return next >= tokens.size();
     }
@@ -61,14 +70,23 @@ final class Cursor {
 
     /** Takes the words if all of them follow. */
     boolean take(String phrase) {
-        String[] words = phrase.split(" ");
-        for (int i = 0; i < words.length; i++) {
-            Token t = look(i);
-            if (t == null || !t.is(words[i])) {
+        int ahead = 0;
+        int at = 0;
+        while (at < phrase.length()) {
+            int space = phrase.indexOf(' ', at);
+            int end = space < 0 ? phrase.length() : space;
+            Token t = look(ahead);
+            boolean same = t != null
+                    && (t.kind() == Token.Kind.WORD || t.kind() == Token.Kind.MARK)
+                    && t.text().length() == end - at
+                    && phrase.startsWith(t.text(), at);
+            if (!same) {
                 return false;
             }
+            ahead++;
+            at = end + 1;
         }
-        next += words.length;
+        next += ahead;
         return true;
     }
 

@@ -182,7 +182,8 @@ final class Lexer {
         }
         for (int i = 0; i < 10; i++) {
             char c = text.charAt(at + i);
-            if (i == 4 || i == 7 ? c != '-' : !isDigit(c)) {
+            boolean hyphen = i == 4 || i == 7;
+            if (hyphen ? c != '-' : !isDigit(c)) {
                 return false;
             }
         }

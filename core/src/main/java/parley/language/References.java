@@ -101,8 +101,8 @@ final class References {
     private void reaction(Reaction r) {
         r.actors().forEach(a -> need(a, "partner"));
         switch (r.deed()) {
-            case Reaction.Deed.Act(_, var m) -> need(m, "measure", "reserve", "offer");
-            case Reaction.Deed.Keep(var m, _) -> need(m, "measure", "reserve", "offer");
+            case Reaction.Deed.Act a -> need(a.measure(), "measure", "reserve", "offer");
+            case Reaction.Deed.Keep k -> need(k.measure(), "measure", "reserve", "offer");
             case Reaction.Deed.Consult(var s) -> need(s, "stakeholder");
             case Reaction.Deed.RestoreEased _, Reaction.Deed.Review _ -> {}
         }
@@ -111,10 +111,10 @@ final class References {
     private void condition(@Nullable Condition condition) {
         switch (condition) {
             case null -> {}
-            case Condition.All(var parts, _) -> parts.forEach(this::condition);
-            case Condition.Any(var parts, _) -> parts.forEach(this::condition);
-            case Condition.Not(var part, _) -> condition(part);
-            case Condition.By(var part, _, _) -> condition(part);
+            case Condition.All all -> all.parts().forEach(this::condition);
+            case Condition.Any any -> any.parts().forEach(this::condition);
+            case Condition.Not not -> condition(not.part());
+            case Condition.By by -> condition(by.part());
             case Condition.Level l -> need(l.indicator(), "indicator");
             case Condition.Change c -> need(c.indicator(), "indicator");
             case Condition.Total t -> need(t.indicator(), "indicator");
@@ -140,14 +140,15 @@ final class References {
                     Code.R033,
                     "a %s is never `%s`".formatted(d.word(), state),
                     List.of(new Label(thing.at(), "a " + d.word())),
-                    List.of(Fix.advice("use one of " + String.join(", ", states.stream().sorted().toList()))));
+                    List.of(Fix.advice("use one of "
+                            + String.join(", ", states.stream().sorted().toList()))));
         }
     }
 
     private void guard(Guard guard) {
         switch (guard) {
-            case Guard.NeverEase(var target, _, _) -> target(target);
-            case Guard.NeverImpose(var target, _, _) -> target(target);
+            case Guard.NeverEase g -> target(g.target());
+            case Guard.NeverImpose g -> target(g.target());
             case Guard.Invariant i -> condition(i.condition());
             case Guard.KeepReserve k -> need(k.until(), "phase");
             case Guard.ConsultBefore c -> need(c.stakeholder(), "stakeholder");
@@ -275,6 +276,8 @@ final class References {
                 Code.R012,
                 "no %s is called `%s`".formatted(String.join(" or ", wanted), shown),
                 List.of(new Label(ref.at(), "")),
-                fixes.isEmpty() ? List.of(Fix.advice("declare it: `%s %s \"…\"`".formatted(wanted.getFirst(), shown))) : fixes);
+                fixes.isEmpty()
+                        ? List.of(Fix.advice("declare it: `%s %s \"…\"`".formatted(wanted.getFirst(), shown)))
+                        : fixes);
     }
 }

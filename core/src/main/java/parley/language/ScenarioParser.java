@@ -20,14 +20,12 @@ final class ScenarioParser {
         Secrecy label = block.head().label();
         List<Scenario.Line> lines = new ArrayList<>();
         for (Cursor c : block.body()) {
-            try {
+            c.sentence(() -> {
                 line(c, lines);
                 if (!c.done()) {
                     throw c.expected("the end of the sentence");
                 }
-            } catch (Unreadable reported) {
-                continue;
-            }
+            });
         }
         return new Scenario(title, lines, label == null ? Secrecy.DEFAULT : label, at);
     }

@@ -18,8 +18,8 @@ final class Sentences {
                     flush(sentences, current);
                     current = new ArrayList<>();
                 }
-                case SPACE, COMMENT -> {}
-                case WORD, NUMBER, DATE, TEXT, MARK, BAD -> {
+                case SPACE, COMMENT, BAD -> {}
+                case WORD, NUMBER, DATE, TEXT, MARK -> {
                     if (newLine && !current.isEmpty() && !continues(current.getLast(), token)) {
                         flush(sentences, current);
                         current = new ArrayList<>();

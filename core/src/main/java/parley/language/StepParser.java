@@ -47,11 +47,7 @@ final class StepParser {
         }
         List<BranchParts> branches = new ArrayList<>();
         for (Cursor line : block.body()) {
-            try {
-                line(line, secrecy, branches);
-            } catch (Unreadable reported) {
-                continue;
-            }
+            line.sentence(() -> line(line, secrecy, branches));
         }
         List<Step.Branch> made = branches.stream()
                 .map(b -> new Step.Branch(b.trigger, b.reactions, b.secrecy, b.at))

@@ -23,8 +23,8 @@ record Token(Kind kind, String text, Span at) {
 
     boolean speaks() {
         return switch (kind) {
-            case WORD, NUMBER, DATE, TEXT, MARK, BAD -> true;
-            case SPACE, COMMENT, NEWLINE, PROSE -> false;
+            case WORD, NUMBER, DATE, TEXT, MARK -> true;
+            case SPACE, COMMENT, NEWLINE, PROSE, BAD -> false;
         };
     }
 }

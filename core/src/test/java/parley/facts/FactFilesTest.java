@@ -88,10 +88,12 @@ class FactFilesTest {
 
     @Test
     void an_act_says_how_long_it_lasts() {
-        String text = "id,date,recorded,partner,verb,measure,until,then,instrument,answers,source,confidence,note\n"
-                + "a1,2026-02-01,2026-01-20,eu,suspend,visas,2026-08-01,returns,,,s,A,\n"
-                + "a2,2026-02-02,2026-02-02,us,license,potash,revoked,,,,s,A,\n"
-                + "a3,2026-02-03,2026-02-03,us,licence,potash,soon,,,,s,A,\n";
+        String text = """
+                id,date,recorded,partner,verb,measure,until,then,instrument,answers,source,confidence,note
+                a1,2026-02-01,2026-01-20,eu,suspend,visas,2026-08-01,returns,,,s,A,
+                a2,2026-02-02,2026-02-02,us,license,potash,revoked,,,,s,A,
+                a3,2026-02-03,2026-02-03,us,licence,potash,soon,,,,s,A,
+                """;
         var result = FactFiles.read(Map.of(FactFiles.ACTS, new Source(FactFiles.ACTS, text)));
         assertThat(result.facts().acts()).extracting(ActRow::verb).containsExactly(Verb.SUSPEND, Verb.LICENSE);
         assertThat(result.facts().acts())

@@ -65,7 +65,7 @@ class ErrorPagesTest {
     }
 
     private static List<String> texts(String code) throws IOException {
-        String[] parts = Files.readString(PAGES.resolve(code + ".md")).split("```");
+        String[] parts = Files.readString(PAGES.resolve(code + ".md")).split("```", -1);
         return List.of(parts[1].substring("roadmap\n".length()), parts[3].substring("roadmap\n".length()));
     }
 

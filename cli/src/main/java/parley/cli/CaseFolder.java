@@ -34,9 +34,10 @@ sealed interface CaseFolder {
      * The texts, sorted by name.
      *
      * @param root the folder that the names of the sources are relative to
+     * @param whole whether a folder was named and not one file, which may be a part of a case
      * @param diagnostics what is wrong with the bytes of the files
      */
-    record Found(Path root, List<Source> sources, List<Diagnostic> diagnostics) implements CaseFolder {
+    record Found(Path root, boolean whole, List<Source> sources, List<Diagnostic> diagnostics) implements CaseFolder {
         public Found {
             sources = List.copyOf(sources);
             diagnostics = List.copyOf(diagnostics);
@@ -91,7 +92,7 @@ sealed interface CaseFolder {
             return new Unusable("`%s` holds no .parley and no .md file.".formatted(path), ExitCode.WRONG_USE);
         }
         sources.sort(Comparator.comparing(Source::name));
-        return new Found(root, sources, diagnostics);
+        return new Found(root, !single, sources, diagnostics);
     }
 
     private static boolean isText(Path file) {
@@ -121,7 +122,8 @@ sealed interface CaseFolder {
         return found;
     }
 
-    private static Source decode(String name, byte[] bytes, List<Diagnostic> diagnostics) {
+    /** Returns the text of {@code bytes}; bytes that are not UTF-8 are replaced and told. */
+    static Source decode(String name, byte[] bytes, List<Diagnostic> diagnostics) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parley check}: says everything that is wrong with a case. */
+/** {@code parley check}: says everything that is wrong with a case and its record. Only texts are mended. */
 @Command(
         name = "check",
         description = "Says everything that is wrong with a case, and how to mend it.",
@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Output output;
 
-    @Option(names = "--fix", description = "Carry out the first fix of each finding, then check again.")
+    @Option(names = "--fix", description = "Carry out the first fix of each finding in a text, then check again.")
     private boolean fix;
 
     @Option(
@@ -86,7 +86,14 @@ final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    private int report(CheckedFolder checked) {
+    private int report(CheckedFolder texts) {
+        CheckedFolder checked;
+        try {
+            checked = texts.withRecord();
+        } catch (IOException e) {
+            return Reports.notRead(
+                    "the record of " + path, e, spec.commandLine().getErr());
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (output != null && output.json) {
             out.println(DiagnosticsJson.write(checked.diagnostics(), checked.sources()));

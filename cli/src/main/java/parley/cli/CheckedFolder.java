@@ -1,6 +1,8 @@
 package parley.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +20,8 @@ import parley.text.Source;
  * A folder read and checked.
  *
  * @param theCase what the texts mean, or {@code null} if errors leave nothing to mean
- * @param diagnostics those of the bytes and those of the language, in the order of places
+ * @param sources the texts, and the files of the record where it was read
+ * @param diagnostics those of the bytes, the language and the record, in the order of places
  */
 record CheckedFolder(
         CaseFolder.Found folder, @Nullable Case theCase, Map<String, Source> sources, List<Diagnostic> diagnostics) {
@@ -35,6 +38,24 @@ record CheckedFolder(
         return new CheckedFolder(folder, checked.theCase(), sources, all);
     }
 
+    /** Returns this folder together with what its record says wrongly. */
+    CheckedFolder withRecord() throws IOException {
+        Case read = theCase;
+        if (read == null) {
+            return this;
+        }
+        RecordFolder record = RecordFolder.read(folder.root(), read.facts());
+        Map<String, Source> allSources = new TreeMap<>(sources);
+        record.files().values().forEach(source -> allSources.put(source.name(), source));
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.addAll(record.diagnostics());
+        // Where a declaration may be unread or in another file, an unknown name is no finding.
+        if (folder.whole() && errors() == 0) {
+            all.addAll(record.unknownNames(read));
+        }
+        return new CheckedFolder(folder, read, allSources, all);
+    }
+
     long errors() {
         return diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
     }
@@ -48,7 +69,7 @@ record CheckedFolder(
         long warnings = diagnostics.size() - errors;
         out.println(
                 diagnostics.isEmpty()
-                        ? "no findings in " + counted(folder.sources().size(), "file")
+                        ? "no findings in " + counted(sources.size(), "file")
                         : counted(errors, "error") + ", " + counted(warnings, "warning"));
     }
 

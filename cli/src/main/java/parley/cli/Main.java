@@ -19,7 +19,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, ExplainCommand.class, FormatCommand.class, ExportCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            ExplainCommand.class,
+            FormatCommand.class,
+            ExportCommand.class,
+            RehearseCommand.class,
+            StatusCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well",

@@ -13,6 +13,12 @@ final class Reports {
         return unusable.exitCode();
     }
 
+    static int notRead(String what, IOException e, PrintWriter err) {
+        String says = "%s cannot be read: %s.".formatted(what, AtomicFile.reason(e));
+        err.println("parley: " + DiagnosticText.shown(says));
+        return ExitCode.MACHINE_LACKS;
+    }
+
     static int notWritten(String name, IOException e, PrintWriter err) {
         String says = "`%s` could not be written: %s.".formatted(name, AtomicFile.reason(e));
         err.println("parley: " + DiagnosticText.shown(says));

@@ -3,7 +3,8 @@
  *
  * <pre>
  *   folder ──▶ CaseFolder ──▶ parley.language ──▶ diagnostics ──▶ terminal, DiagnosticsJson or Sarif
- *                                            └──▶ Case ─────────▶ CaseJson
+ *     │                                      └──▶ Case ─────────▶ CaseJson
+ *     └───▶ RecordFolder ──▶ parley.facts ────▶ diagnostics ──▶ the same
  * </pre>
  *
  * Commands read and write files; what they find out comes from core. Exit codes are in {@link parley.cli.ExitCode}.

@@ -39,20 +39,31 @@ public final class Evaluator {
      * @throws IllegalStateException if a name is not what the checker has made sure it is
      */
     public Answer answer(Condition c, LocalDate day, LocalDate since) {
+        return answer(c, day, since, since);
+    }
+
+    /**
+     * Says whether {@code c} holds on {@code day}, where what is done (totals, changes, occurrences) counts from a later
+     * day than what lasts (levels, absences): a deed from before an offer is not done in answer to it.
+     *
+     * @param since the first day that windows of lasting things may reach
+     * @param deedsSince the first day on which a deed counts
+     */
+    public Answer answer(Condition c, LocalDate day, LocalDate since, LocalDate deedsSince) {
         if (day.isBefore(since)) {
             throw new IllegalArgumentException("A question open since %s cannot be asked on %s.".formatted(since, day));
         }
         return switch (c) {
-            case Condition.All all -> joined(all.parts(), Truth.TRUE, day, since);
-            case Condition.Any any -> joined(any.parts(), Truth.FALSE, day, since);
-            case Condition.Not not -> answer(not.part(), day, since).not();
+            case Condition.All all -> joined(all.parts(), Truth.TRUE, day, since, deedsSince);
+            case Condition.Any any -> joined(any.parts(), Truth.FALSE, day, since, deedsSince);
+            case Condition.Not not -> answer(not.part(), day, since, deedsSince).not();
             case Condition.Level level ->
                 levels.answer(level, declared(level.indicator(), Indicator.class), day, since);
             case Condition.Change change ->
-                levels.change(change, declared(change.indicator(), Indicator.class), day, since);
-            case Condition.Total total -> total(total, day, since);
+                levels.change(change, declared(change.indicator(), Indicator.class), day, deedsSince);
+            case Condition.Total total -> total(total, day, deedsSince);
             case Condition.Absent absent -> absent(absent, day, since);
-            case Condition.Occurs occurs -> occurs(occurs, day, since);
+            case Condition.Occurs occurs -> occurs(occurs, day, deedsSince);
             case Condition.InState inState -> states.inState(inState, day, since);
             case Condition.Amount amount -> states.amount(amount, day, since);
             case Condition.Owed owed -> states.owed(owed, day, since);
@@ -61,9 +72,9 @@ public final class Evaluator {
     }
 
     /** Joins parts with and ({@code neutral} TRUE) or or (FALSE); the reasons are those of the parts that decide. */
-    private Answer joined(List<Condition> parts, Truth neutral, LocalDate day, LocalDate since) {
+    private Answer joined(List<Condition> parts, Truth neutral, LocalDate day, LocalDate since, LocalDate deedsSince) {
         List<Answer> answers =
-                parts.stream().map(part -> answer(part, day, since)).toList();
+                parts.stream().map(part -> answer(part, day, since, deedsSince)).toList();
         Truth truth = neutral;
         for (Answer answer : answers) {
             truth = neutral == Truth.TRUE ? truth.and(answer.truth()) : truth.or(answer.truth());

@@ -45,6 +45,11 @@ final class Checker {
         theCase.steps().forEach(this::step);
         phases();
         claims();
+        new Secrecies(theCase, problems).check();
+        new Windows(theCase, problems).check();
+        new Overlaps(theCase, problems).check();
+        new Advice(theCase, problems).check();
+        new ReliefAdvice(theCase, problems).check();
     }
 
     private void collect() {

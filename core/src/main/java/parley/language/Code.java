@@ -42,16 +42,71 @@ public enum Code {
     R034("no such property", "only what the catalogue or a formula says can be proved"),
     R035("a panel asks for more signatures than it has independent members", "it could never sign"),
     R036("a prepared act by a partner that may not prepare acts", "the act would have to be decided after all"),
-    R041("a phase without a way in", "it would never open");
+    R041("a phase without a way in", "it would never open"),
+    R027("a clause refers to a more secret one", "who reads the one would learn of the other"),
+    R029("two branches on one trigger exclude each other", "whoever keeps the one breaks the other"),
+    R031(
+            "a window does not fit the rhythm of the number",
+            "shorter than one reading, or in another unit, nothing is measured"),
+    R032(
+            "a stock is treated as a flow, or a flow as a stock",
+            "a level cannot be added up and a monthly number has no days"),
+    R037("an escalation that is not ready in time", "a threat that cannot be carried out by its day is none"),
+    R038("a scenario goes back in time", "what follows depends on what was known before"),
+    R039("a day lies outside its period", "the branch would never fire, or fire after the end"),
+    R040("kept and broken by the same condition", "the deed and its opposite would be answered on one day"),
+    R042("an act that cannot follow", "only what is in force can be eased, only an offer granted"),
+    R101(
+            "a release without stay, documents, consent",
+            "people put across the border counted as freed: Belarus, 2025",
+            Severity.WARNING),
+    R102(
+            "a stock alone is rewarded",
+            "new arrests took the place of the released: a revolving door, Belarus, 2025",
+            Severity.WARNING),
+    R103(
+            "relief before the test",
+            "the relief of 2015 and 2016 came before the rehabilitation, which never came",
+            Severity.WARNING),
+    R104(
+            "nothing between nothing and everything",
+            "in 2016 nearly all listings lapsed at once, and in 2020 the partners began from nothing",
+            Severity.WARNING),
+    R105(
+            "a reversible deed is answered for good",
+            "the listings that lapsed in 2016 had to be made anew in 2020, when the arrests came back",
+            Severity.WARNING),
+    R106("a deadline shorter than the fastest known decision", "no partner has kept such a day yet", Severity.WARNING),
+    R107("a snapback that one veto stops", "in 2020 one member held up the first package for weeks", Severity.WARNING),
+    R108(
+            "a relief that another measure makes void",
+            "the potash licence of 2025 moved nothing while the transit through Lithuania stayed closed",
+            Severity.WARNING),
+    R109("the reserve is too thin for what is promised", "a threat spent twice deters once", Severity.WARNING),
+    R110("a reading without an allowed age decides", "an old number would pass for today's", Severity.WARNING),
+    R111("a verifier repeats another of the same panel", "two signatures from one origin are one", Severity.WARNING),
+    R112(
+            "no human-rights track",
+            "prisoners were freed in 2008 and 2015 because partners asked for it first",
+            Severity.WARNING),
+    R113(
+            "a mandate ends before the case",
+            "an envoy or a rapporteur may be out of office on the day to act",
+            Severity.WARNING),
+    R115("a concession that nothing answers", "what is asked and never answered is asked in vain", Severity.WARNING);
 
     private final String headline;
     private final String why;
     private final Severity severity;
 
     Code(String headline, String why) {
+        this(headline, why, Severity.ERROR);
+    }
+
+    Code(String headline, String why, Severity severity) {
         this.headline = headline;
         this.why = why;
-        this.severity = Severity.ERROR;
+        this.severity = severity;
     }
 
     public String headline() {

@@ -1,0 +1,68 @@
+package parley.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import parley.facts.FactFiles;
+import parley.facts.Facts;
+import parley.facts.RecordNames;
+import parley.roadmap.Case;
+import parley.text.Diagnostic;
+import parley.text.Source;
+
+/**
+ * The record of a case as it lies on disk.
+ *
+ * @param files the texts by file name, for example {@code readings.csv}; each source is named relative to the case
+ * @param facts the rows without a fault
+ * @param diagnostics what is wrong with the bytes and the rows
+ */
+record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnostic> diagnostics) {
+    private static final List<String> NAMES = List.of(
+            FactFiles.READINGS, FactFiles.EVENTS, FactFiles.ACTS, FactFiles.SIGNATURES, FactFiles.CONSULTATIONS);
+
+    RecordFolder {
+        files = Map.copyOf(files);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Reads the facts folder of a case; a folder or a file that is missing holds no rows.
+     *
+     * @param root the folder of the case
+     * @param facts the folder of the record, relative to the case
+     */
+    static RecordFolder read(Path root, String facts) throws IOException {
+        Map<String, Source> files = new TreeMap<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Path folder = folder(root, facts);
+        for (String name : NAMES) {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                String shown = root.relativize(file).toString().replace('\\', '/');
+                files.put(name, CaseFolder.decode(shown, Files.readAllBytes(file), diagnostics));
+            }
+        }
+        FactFiles.Result result = FactFiles.read(files);
+        diagnostics.addAll(result.diagnostics());
+        return new RecordFolder(files, result.facts(), diagnostics);
+    }
+
+    /** Returns warnings about names that the case does not declare. */
+    List<Diagnostic> unknownNames(Case theCase) {
+        return RecordNames.check(files, theCase, (name, known) -> Nearest.to(name, known, 3));
+    }
+
+    private static Path folder(Path root, String facts) throws IOException {
+        try {
+            return root.resolve(facts).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException("no folder can have this name", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package parley.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import parley.roadmap.Case;
+import parley.standing.Rehearsal;
+import parley.text.Source;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley rehearse}: plays the scenarios of a case. */
+@Command(
+        name = "rehearse",
+        description = "Plays the scenarios of a case and says which expectations do not come true.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        footerHeading = "%nExamples:%n",
+        footer = {"  parley rehearse cases/belarus"})
+final class RehearseCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CASE", description = "The folder of the case.")
+    @SuppressWarnings("NullAway.Init")
+    private Path path;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        return switch (CaseFolder.read(path)) {
+            case CaseFolder.Unusable unusable -> Reports.unusable(unusable, err);
+            case CaseFolder.Found found -> {
+                CheckedFolder checked = CheckedFolder.of(found);
+                Case theCase = checked.theCase();
+                if (theCase == null || checked.errors() > 0) {
+                    err.println("parley: the text has errors; `parley check` tells them.");
+                    yield ExitCode.FINDINGS;
+                }
+                yield rehearse(theCase, checked, out);
+            }
+        };
+    }
+
+    private static int rehearse(Case theCase, CheckedFolder checked, PrintWriter out) {
+        List<Rehearsal.Outcome> outcomes = Rehearsal.of(theCase);
+        long passed = outcomes.stream().filter(o -> o.failures().isEmpty()).count();
+        for (Rehearsal.Outcome o : outcomes) {
+            boolean fine = o.failures().isEmpty();
+            out.printf(
+                    "%s  %s%n",
+                    fine ? "passes" : "FAILS ",
+                    parley.text.DiagnosticText.shown(o.scenario().title()));
+            o.failures().forEach(f -> out.println(place(f, checked)));
+        }
+        out.printf("%d of %d scenarios pass%n", passed, outcomes.size());
+        return passed == outcomes.size() ? ExitCode.FINE : ExitCode.FINDINGS;
+    }
+
+    private static String place(Rehearsal.Failure failure, CheckedFolder checked) {
+        Source source = checked.sources().get(failure.at().file());
+        int line = source == null ? 0 : source.line(failure.at().start());
+        String text = source == null ? "" : source.lineText(line).strip();
+        return "        %s:%d  %s%n        %s".formatted(failure.at().file(), line, text, failure.found());
+    }
+}

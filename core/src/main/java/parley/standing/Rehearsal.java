@@ -1,0 +1,260 @@
+package parley.standing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import parley.facts.Confidence;
+import parley.facts.Consultation;
+import parley.facts.Facts;
+import parley.facts.Finding;
+import parley.facts.Occurrence;
+import parley.facts.Reading;
+import parley.facts.Signature;
+import parley.facts.Truth;
+import parley.roadmap.Case;
+import parley.roadmap.Declaration;
+import parley.roadmap.Event;
+import parley.roadmap.Indicator;
+import parley.roadmap.Measure;
+import parley.roadmap.Ref;
+import parley.roadmap.Scenario;
+import parley.roadmap.Verb;
+import parley.text.Span;
+
+/** Plays the scenarios of a case and holds what comes of them against what they expect. */
+public final class Rehearsal {
+    private static final String SOURCE = "scenario";
+
+    private final Case theCase;
+    private final Map<String, Declaration> names;
+
+    private Rehearsal(Case theCase) {
+        this.theCase = theCase;
+        this.names = theCase.byName();
+    }
+
+    /** What one scenario gave: {@code failures} is empty if everything came as expected. */
+    public record Outcome(Scenario scenario, int expectations, List<Failure> failures) {
+        public Outcome {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** An expectation that did not come true: what was found instead. */
+    public record Failure(Span at, String found) {}
+
+    /** Plays all scenarios, in the order of their titles. */
+    public static List<Outcome> of(Case theCase) {
+        var rehearsal = new Rehearsal(theCase);
+        return theCase.scenarios().stream()
+                .map(rehearsal::play)
+                .sorted(java.util.Comparator.comparing(o -> o.scenario().title()))
+                .toList();
+    }
+
+    /** The story so far, as rows of a record. */
+    private static final class Rows {
+        final List<Reading> readings = new ArrayList<>();
+        final List<Occurrence> occurrences = new ArrayList<>();
+        final List<Signature> signatures = new ArrayList<>();
+        final List<Consultation> consultations = new ArrayList<>();
+        final List<Story.Deed> deeds = new ArrayList<>();
+        final List<Story.Leaving> leavings = new ArrayList<>();
+        int next;
+        final LocalDate first;
+        LocalDate day;
+
+        Rows(LocalDate day) {
+            this.first = day;
+            this.day = day;
+        }
+
+        String id() {
+            return "line-" + next++;
+        }
+
+        Story story() {
+            return new Story(new Facts(readings, occurrences, List.of(), signatures, consultations), deeds, leavings);
+        }
+    }
+
+    private Outcome play(Scenario scenario) {
+        var rows = new Rows(theCase.from());
+        List<Failure> failures = new ArrayList<>();
+        int expectations = 0;
+        for (Scenario.Line line : scenario.lines()) {
+            if (line instanceof Scenario.Line.Expect expect) {
+                expectations++;
+                check(expect, rows, failures);
+            } else {
+                tell(line, rows);
+            }
+        }
+        return new Outcome(scenario, expectations, failures);
+    }
+
+    private void tell(Scenario.Line line, Rows rows) {
+        switch (line) {
+            case Scenario.Line.Given g -> given(g, rows);
+            case Scenario.Line.Reads r -> {
+                rows.day = r.on();
+                String series = names.get(r.indicator().id()) instanceof Indicator i
+                        ? i.series()
+                        : r.indicator().id();
+                rows.readings.add(
+                        new Reading(rows.id(), series, r.on(), r.value(), r.on(), SOURCE, Confidence.A, "", null, ""));
+            }
+            case Scenario.Line.Happens h -> {
+                rows.day = h.on();
+                String series = names.get(h.event().id()) instanceof Event e
+                        ? e.series()
+                        : h.event().id();
+                for (int i = 0; i < h.times(); i++) {
+                    rows.occurrences.add(
+                            new Occurrence(rows.id(), series, h.on(), h.on(), "", SOURCE, Confidence.A, "", null, ""));
+                }
+            }
+            case Scenario.Line.Verifies v ->
+                sign(rows, v.on(), v.verifier().id(), v.concession().id(), Finding.VERIFIED);
+            case Scenario.Line.Claims c ->
+                sign(rows, c.on(), theCase.counterpart(), c.concession().id(), Finding.CLAIMED);
+            case Scenario.Line.Disputes d ->
+                sign(rows, d.on(), d.who().id(), d.concession().id(), d.settles() ? Finding.SETTLED : Finding.DISPUTED);
+            case Scenario.Line.Acts a -> {
+                rows.day = a.on();
+                a.actors()
+                        .forEach(p -> rows.deeds.add(new Story.Deed(
+                                "", a.on(), p.id(), a.verb(), a.measure().id(), a.expiry(), "")));
+            }
+            case Scenario.Line.Consults c -> {
+                rows.day = c.on();
+                rows.consultations.add(new Consultation(
+                        rows.id(),
+                        c.on(),
+                        c.on(),
+                        c.partner().id(),
+                        c.stakeholder().id(),
+                        SOURCE,
+                        Confidence.A,
+                        ""));
+            }
+            case Scenario.Line.Leaves l -> {
+                rows.day = l.on();
+                rows.leavings.add(new Story.Leaving(l.on(), l.partner().id()));
+            }
+            case Scenario.Line.Passes p -> rows.day = p.on();
+            case Scenario.Line.Expect _ -> throw new IllegalStateException("An expectation tells nothing.");
+        }
+    }
+
+    private static void sign(Rows rows, LocalDate on, String who, String concession, Finding finding) {
+        rows.day = on;
+        rows.signatures.add(new Signature(rows.id(), on, on, who, concession, finding, SOURCE, Confidence.A, ""));
+    }
+
+    private void given(Scenario.Line.Given g, Rows rows) {
+        LocalDate on = g.on() == null ? theCase.from() : g.on();
+        if (names.get(g.thing().id()) instanceof Measure m) {
+            for (Verb verb : Verb.values()) {
+                boolean first = verb.past().equals(g.state()) && verb != Verb.RESTORE;
+                for (Ref owner : first ? m.owners() : List.<Ref>of()) {
+                    rows.deeds.add(new Story.Deed("", on, owner.id(), verb, m.id(), g.expiry(), ""));
+                }
+            }
+        }
+        rows.day = on.isAfter(rows.day) ? on : rows.day;
+    }
+
+    private void check(Scenario.Line.Expect expect, Rows rows, List<Failure> failures) {
+        LocalDate on = expect.on();
+        LocalDate day = on != null && on.isAfter(rows.day) ? on : rows.day;
+        var run = new Run(theCase, rows.story(), day, day, rows.first);
+        run.play();
+        String found = wrong(expect.what(), run);
+        if (!found.isEmpty()) {
+            failures.add(new Failure(expect.at(), "on %s: %s".formatted(day, found)));
+        }
+    }
+
+    /** Says what was found instead, or nothing if all is as expected. */
+    private static String wrong(Scenario.Expectation what, Run run) {
+        return switch (what) {
+            case Scenario.Expectation.InState e -> {
+                LocalDate start = run.startOf(e.thing().id(), e.state());
+                boolean as =
+                        e.negated() ? start == null : start != null && (e.since() == null || start.equals(e.since()));
+                yield as ? "" : state(e, start, run);
+            }
+            case Scenario.Expectation.Owes e -> owes(e, run);
+            case Scenario.Expectation.OwesNothing e -> {
+                Ref partner = e.partner();
+                List<String> open = run.duties.stream()
+                        .filter(DutyTrack::open)
+                        .filter(d -> partner == null || d.partner.equals(partner.id()))
+                        .map(Rehearsal::words)
+                        .toList();
+                yield String.join("; ", open);
+            }
+            case Scenario.Expectation.Says e -> {
+                List<String> said = run.findings.all().stream()
+                        .filter(f -> f.kind().word().equals(e.kind()))
+                        .map(Standing.Finding::says)
+                        .toList();
+                boolean there = said.stream().anyMatch(s -> s.contains(e.words()));
+                yield there != e.negated()
+                        ? ""
+                        : said.isEmpty()
+                                ? "no %s".formatted(e.kind())
+                                : "%s: %s".formatted(e.kind(), String.join("; ", said));
+            }
+            case Scenario.Expectation.Unknown e -> {
+                ConcessionTrack c = run.concessions.get(e.concession().id());
+                yield c != null && c.holds.truth() == Truth.UNKNOWN
+                        ? ""
+                        : "it is known: " + (c == null ? "" : String.join("; ", c.holds.reasons()));
+            }
+        };
+    }
+
+    private static String state(
+            Scenario.Expectation.InState e, @org.jspecify.annotations.Nullable LocalDate start, Run run) {
+        if (start != null) {
+            return "%s is %s since %s".formatted(e.thing().id(), e.state(), start);
+        }
+        ConcessionTrack c = run.concessions.get(e.thing().id());
+        if (c != null) {
+            Standing.ConcessionState shown = c.shown();
+            return "%s is %s since %s: %s"
+                    .formatted(
+                            e.thing().id(), shown.state().word(), shown.since(), String.join("; ", c.holds.reasons()));
+        }
+        MeasureTrack m = run.measures.get(e.thing().id());
+        if (m != null) {
+            return "%s is %s since %s".formatted(e.thing().id(), m.state.word(), m.since);
+        }
+        Standing.PhaseState p = run.phases.get(e.thing().id());
+        return p == null ? "nothing of the kind" : "%s is %s since %s".formatted(p.phase(), p.state(), p.since());
+    }
+
+    private static String owes(Scenario.Expectation.Owes e, Run run) {
+        Ref thing = e.thing();
+        List<DutyTrack> owed = run.duties.stream()
+                .filter(d -> d.open() && d.partner.equals(e.partner().id()))
+                .toList();
+        boolean there = owed.stream()
+                .anyMatch(d -> d.what.equals(e.noun())
+                        && (thing == null || d.thing.equals(thing.id()))
+                        && (e.by() == null || d.due.equals(e.by())));
+        if (there != e.negated()) {
+            return "";
+        }
+        return owed.isEmpty()
+                ? "%s owes nothing".formatted(e.partner().id())
+                : String.join("; ", owed.stream().map(Rehearsal::words).toList());
+    }
+
+    private static String words(DutyTrack d) {
+        return "%s owes %s of %s by %s".formatted(d.partner, d.what, d.thing, d.due);
+    }
+}

@@ -24,7 +24,12 @@ import parley.text.Source;
  */
 record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnostic> diagnostics) {
     private static final List<String> NAMES = List.of(
-            FactFiles.READINGS, FactFiles.EVENTS, FactFiles.ACTS, FactFiles.SIGNATURES, FactFiles.CONSULTATIONS);
+            FactFiles.READINGS,
+            FactFiles.EVENTS,
+            FactFiles.ACTS,
+            FactFiles.SIGNATURES,
+            FactFiles.CONSULTATIONS,
+            FactFiles.DECISIONS);
 
     RecordFolder {
         files = Map.copyOf(files);

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import parley.roadmap.Case;
 import parley.standing.Rehearsal;
 import parley.text.Source;
+import parley.text.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -48,7 +49,8 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private static int rehearse(Case theCase, CheckedFolder checked, PrintWriter out) {
-        List<Rehearsal.Outcome> outcomes = Rehearsal.of(theCase);
+        Rehearsal.Report report = Rehearsal.of(theCase);
+        List<Rehearsal.Outcome> outcomes = report.outcomes();
         long passed = outcomes.stream().filter(o -> o.failures().isEmpty()).count();
         for (Rehearsal.Outcome o : outcomes) {
             boolean fine = o.failures().isEmpty();
@@ -56,16 +58,20 @@ final class RehearseCommand implements Callable<Integer> {
                     "%s  %s%n",
                     fine ? "passes" : "FAILS ",
                     parley.text.DiagnosticText.shown(o.scenario().title()));
-            o.failures().forEach(f -> out.println(place(f, checked)));
+            o.failures().forEach(f -> out.printf("%s%n        %s%n", line(f.at(), checked), f.found()));
         }
         out.printf("%d of %d scenarios pass%n", passed, outcomes.size());
-        return passed == outcomes.size() ? ExitCode.FINE : ExitCode.FINDINGS;
+        if (!report.unrehearsed().isEmpty()) {
+            out.printf("%nNo scenario lets these branches fire:%n");
+            report.unrehearsed().forEach(u -> out.println(line(u.at(), checked)));
+        }
+        return report.passes() ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 
-    private static String place(Rehearsal.Failure failure, CheckedFolder checked) {
-        Source source = checked.sources().get(failure.at().file());
-        int line = source == null ? 0 : source.line(failure.at().start());
+    private static String line(Span at, CheckedFolder checked) {
+        Source source = checked.sources().get(at.file());
+        int line = source == null ? 0 : source.line(at.start());
         String text = source == null ? "" : source.lineText(line).strip();
-        return "        %s:%d  %s%n        %s".formatted(failure.at().file(), line, text, failure.found());
+        return "        %s:%d  %s".formatted(at.file(), line, text);
     }
 }

@@ -24,6 +24,7 @@ final class StandingText {
                                 d.thing(),
                                 d.due(),
                                 d.state().name().toLowerCase(java.util.Locale.ROOT)));
+        section(out, "Decisions", s.decisions(), StandingText::decision);
         section(
                 out,
                 "Replies",
@@ -56,6 +57,13 @@ final class StandingText {
                         c.since(),
                         disputed,
                         String.join("; ", c.holds().reasons()));
+    }
+
+    private static String decision(Standing.Decision d) {
+        Standing.Next next = d.next();
+        String then = next == null ? "" : ", %s %s".formatted(next.what(), next.on());
+        return "%-12s %-12s of %-28s %-12s since %s%s"
+                .formatted(d.partner(), d.what(), d.thing(), d.state().word(), d.since(), then);
     }
 
     private static String measure(Standing.MeasureLine m) {

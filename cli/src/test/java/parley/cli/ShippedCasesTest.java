@@ -66,7 +66,7 @@ class ShippedCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"belarus", "sudan-2016", "iran-2015", "venezuela-2023"})
     void every_scenario_comes_true(String name) throws IOException {
-        List<Rehearsal.Outcome> outcomes = Rehearsal.of(theCase(name));
+        List<Rehearsal.Outcome> outcomes = Rehearsal.of(theCase(name)).outcomes();
 
         assertThat(outcomes)
                 .isNotEmpty()
@@ -124,7 +124,8 @@ class ShippedCasesTest {
                     shuffled(facts.occurrences(), random),
                     shuffled(facts.acts(), random),
                     shuffled(facts.signatures(), random),
-                    shuffled(facts.consultations(), random));
+                    shuffled(facts.consultations(), random),
+                    shuffled(facts.decisions(), random));
 
             assertThat(StandingJson.write(Standings.of(theCase, shuffled, IN_2026, IN_2026)))
                     .isEqualTo(expected);

@@ -2,7 +2,11 @@ package parley.facts;
 
 import java.time.LocalDate;
 
-/** A partner consulted a stakeholder. */
+/**
+ * A partner consulted a stakeholder, or reviewed a step.
+ *
+ * @param stakeholder who was heard, or the step reviewed
+ */
 public record Consultation(
         String id,
         LocalDate date,

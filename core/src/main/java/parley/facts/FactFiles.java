@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Expiry;
+import parley.roadmap.Stage;
 import parley.roadmap.Verb;
 import parley.text.Diagnostic;
 import parley.text.Fix;
@@ -22,8 +23,12 @@ public final class FactFiles {
     public static final String SIGNATURES = "signatures.csv";
     public static final String CONSULTATIONS = "consultations.csv";
 
+    public static final String DECISIONS = "decisions.csv";
+
     /** The columns of each file. */
     private static final Map<String, List<String>> COLUMNS = Map.of(
+            DECISIONS,
+            columns("id,date,recorded,partner,verb,measure,stage,source,confidence,note"),
             READINGS,
             columns("id,series,date,value,recorded,source,confidence,origin,replaces,note"),
             EVENTS,
@@ -38,6 +43,7 @@ public final class FactFiles {
     private static final Map<String, Confidence> CONFIDENCES = words(Confidence.values(), Confidence::name);
     private static final Map<String, Verb> VERBS = words(Verb.values(), Verb::plural);
     private static final Map<String, Finding> FINDINGS = words(Finding.values(), Finding::word);
+    private static final Map<String, Stage> STAGES = words(Stage.values(), Stage::word);
     private static final Map<String, Expiry.Default> DEFAULTS = words(Expiry.Default.values(), Expiry.Default::word);
 
     private FactFiles() {}
@@ -66,7 +72,8 @@ public final class FactFiles {
                 rows(files, EVENTS, diagnostics, FactFiles::occurrence),
                 rows(files, ACTS, diagnostics, FactFiles::act),
                 rows(files, SIGNATURES, diagnostics, FactFiles::signature),
-                rows(files, CONSULTATIONS, diagnostics, FactFiles::consultation));
+                rows(files, CONSULTATIONS, diagnostics, FactFiles::consultation),
+                rows(files, DECISIONS, diagnostics, FactFiles::decision));
         return new Result(facts, diagnostics);
     }
 
@@ -214,6 +221,24 @@ public final class FactFiles {
         }
         return new Consultation(
                 id, date, recorded, partner, stakeholder, row.text("source"), confidence, row.text("note"));
+    }
+
+    private static @Nullable DecisionRow decision(FactTable row) {
+        String id = row.id();
+        LocalDate date = row.date("date");
+        LocalDate recorded = row.date("recorded");
+        row.requireOrder(date, recorded);
+        String partner = row.required("partner");
+        Verb verb = row.word("F006", "verb", VERBS, "the verb says which act is decided about");
+        String measure = row.required("measure");
+        Stage stage = row.word("F023", "stage", STAGES, "the stage says how far the partner has come");
+        Confidence confidence = confidence(row);
+        boolean dated = date != null && recorded != null;
+        if (row.failed() || !dated || verb == null || stage == null || confidence == null) {
+            return null;
+        }
+        return new DecisionRow(
+                id, date, recorded, partner, verb, measure, stage, row.text("source"), confidence, row.text("note"));
     }
 
     private static @Nullable Confidence confidence(FactTable row) {

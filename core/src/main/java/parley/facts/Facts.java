@@ -15,9 +15,10 @@ public record Facts(
         List<Occurrence> occurrences,
         List<ActRow> acts,
         List<Signature> signatures,
-        List<Consultation> consultations) {
+        List<Consultation> consultations,
+        List<DecisionRow> decisions) {
     /** The record of nothing. */
-    public static final Facts EMPTY = new Facts(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Facts EMPTY = new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Facts {
         readings = sorted(readings, Reading::date, Reading::series, Reading::id);
@@ -25,6 +26,17 @@ public record Facts(
         acts = sorted(acts, ActRow::date, ActRow::measure, ActRow::id);
         signatures = sorted(signatures, Signature::date, Signature::concession, Signature::id);
         consultations = sorted(consultations, Consultation::date, Consultation::stakeholder, Consultation::id);
+        decisions = sorted(decisions, DecisionRow::date, DecisionRow::measure, DecisionRow::id);
+    }
+
+    /** A record that tells of no decisions on the way. */
+    public Facts(
+            List<Reading> readings,
+            List<Occurrence> occurrences,
+            List<ActRow> acts,
+            List<Signature> signatures,
+            List<Consultation> consultations) {
+        this(readings, occurrences, acts, signatures, consultations, List.of());
     }
 
     /**
@@ -49,7 +61,8 @@ public record Facts(
                         Occurrence::confidence),
                 acts.stream().filter(a -> !a.recorded().isAfter(day)).toList(),
                 signatures.stream().filter(s -> !s.recorded().isAfter(day)).toList(),
-                consultations.stream().filter(c -> !c.recorded().isAfter(day)).toList());
+                consultations.stream().filter(c -> !c.recorded().isAfter(day)).toList(),
+                decisions.stream().filter(d -> !d.recorded().isAfter(day)).toList());
     }
 
     static void requireOrder(String what, String id, LocalDate date, LocalDate recorded) {

@@ -15,8 +15,10 @@ import parley.roadmap.Declaration;
 import parley.roadmap.Event;
 import parley.roadmap.Indicator;
 import parley.roadmap.Measure;
+import parley.roadmap.Panel;
 import parley.roadmap.Partner;
 import parley.roadmap.Stakeholder;
+import parley.roadmap.Step;
 import parley.roadmap.Verifier;
 import parley.text.Diagnostic;
 import parley.text.Fix;
@@ -88,14 +90,18 @@ public final class RecordNames {
                 "the row counts for no concession",
                 "declare a concession `%s`");
         Set<String> signers = ids(Verifier.class);
+        signers.addAll(ids(Panel.class));
+        signers.addAll(ids(Stakeholder.class));
         signers.addAll(partners);
         signers.add(theCase.counterpart());
         Wanted verifier =
                 new Wanted("F022", "verifier", signers, "its signature verifies nothing", "declare a verifier `%s`");
+        Set<String> heard = ids(Stakeholder.class);
+        heard.addAll(ids(Step.class));
         Wanted stakeholder = new Wanted(
                 "F022",
-                "stakeholder",
-                ids(Stakeholder.class),
+                "stakeholder or step",
+                heard,
                 "the consultation counts for nobody",
                 "declare a stakeholder `%s`");
         column(FactFiles.READINGS, "series", readings);
@@ -105,6 +111,8 @@ public final class RecordNames {
         column(FactFiles.ACTS, "answers", concession);
         column(FactFiles.SIGNATURES, "verifier", verifier);
         column(FactFiles.SIGNATURES, "concession", concession);
+        column(FactFiles.DECISIONS, "partner", partner);
+        column(FactFiles.DECISIONS, "measure", measure);
         column(FactFiles.CONSULTATIONS, "partner", partner);
         column(FactFiles.CONSULTATIONS, "stakeholder", stakeholder);
     }

@@ -151,7 +151,7 @@ final class References {
             case Guard.NeverImpose g -> target(g.target());
             case Guard.Invariant i -> condition(i.condition());
             case Guard.KeepReserve k -> need(k.until(), "phase");
-            case Guard.ConsultBefore c -> need(c.stakeholder(), "stakeholder");
+            case Guard.ConsultBefore c -> need(c.stakeholder(), "stakeholder", "step");
             case Guard.Hold h -> {
                 need(h.thing(), "step", "measure");
                 condition(h.until());
@@ -213,6 +213,10 @@ final class References {
                 a.actors().forEach(r -> need(r, "partner"));
                 need(a.measure(), "measure", "reserve", "offer");
             }
+            case Scenario.Line.Decides d -> {
+                need(d.partner(), "partner");
+                need(d.measure(), "measure", "reserve", "offer");
+            }
             case Scenario.Line.Consults c -> {
                 need(c.partner(), "partner");
                 need(c.stakeholder(), "stakeholder");
@@ -233,6 +237,10 @@ final class References {
             case Scenario.Expectation.Owes o -> {
                 need(o.partner(), "partner");
                 need(o.thing(), "measure", "reserve", "offer", "step", "stakeholder");
+            }
+            case Scenario.Expectation.Decision d -> {
+                need(d.partner(), "partner");
+                need(d.measure(), "measure", "reserve", "offer");
             }
             case Scenario.Expectation.OwesNothing o -> need(o.partner(), "partner");
             case Scenario.Expectation.Unknown u -> need(u.concession(), "concession");

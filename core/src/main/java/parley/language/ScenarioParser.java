@@ -8,6 +8,7 @@ import parley.roadmap.Expiry;
 import parley.roadmap.Ref;
 import parley.roadmap.Scenario;
 import parley.roadmap.Secrecy;
+import parley.roadmap.Stage;
 import parley.roadmap.Verb;
 
 /** Reads scenarios. */
@@ -105,6 +106,15 @@ final class ScenarioParser {
             Ref stakeholder = c.name("a stakeholder");
             return new Scenario.Line.Consults(on, first, stakeholder, c.from(start));
         }
+        if (c.takeAny("reviews", "review")) {
+            Ref step = c.name("a step");
+            return new Scenario.Line.Consults(on, first, step, c.from(start));
+        }
+        for (Stage stage : Stage.values()) {
+            if (c.take(stage.singular())) {
+                return decides(c, on, first, stage, start);
+            }
+        }
         if (c.takeAny("leaves", "leave")) {
             return new Scenario.Line.Leaves(on, first, c.from(start));
         }
@@ -117,7 +127,32 @@ final class ScenarioParser {
         if (c.done() || c.sees(",")) {
             return new Scenario.Line.Happens(on, first, 1, c.from(start));
         }
-        throw c.expected("totals, is, verifies, claims, disputes, consults, leaves or the verb of an act");
+        throw c.expected("totals, is, verifies, claims, disputes, consults, reviews, leaves or the verb of an act");
+    }
+
+    private static Scenario.Line decides(Cursor c, LocalDate on, Ref partner, Stage stage, int start) {
+        Verb verb = noun(c);
+        c.need("of");
+        Ref measure = c.name("a measure");
+        return new Scenario.Line.Decides(on, partner, stage, verb, measure, c.from(start));
+    }
+
+    private static Verb noun(Cursor c) {
+        Verb verb = Verb.ofNoun(c.name("an act, for example suspension").id());
+        if (verb == null) {
+            throw c.expected("imposition, suspension, licence, lifting, restoration, revocation, grant or withdrawal");
+        }
+        return verb;
+    }
+
+    private static Scenario.Expectation decision(Cursor c, Ref partner) {
+        Verb verb = noun(c);
+        c.need("of");
+        Ref measure = c.name("a measure");
+        String state = c.take("not started")
+                ? "not started"
+                : c.name("a state of the decision").id();
+        return new Scenario.Expectation.Decision(partner, verb, measure, state);
     }
 
     private static Scenario.Line expect(Cursor c) {
@@ -140,6 +175,12 @@ final class ScenarioParser {
         }
         if (c.take("unknown")) {
             return new Scenario.Line.Expect(new Scenario.Expectation.Unknown(thing), null, c.from(start));
+        }
+        Token noun = c.look(0);
+        Token of = c.look(1);
+        if (noun != null && of != null && of.is("of") && Verb.ofNoun(noun.text()) != null) {
+            Scenario.Expectation decision = decision(c, thing);
+            return new Scenario.Line.Expect(decision, null, c.from(start));
         }
         boolean negated = c.take("not");
         String state = state(c);

@@ -197,6 +197,7 @@ final class Windows {
             case Scenario.Line.Disputes d -> d.on();
             case Scenario.Line.Acts a -> a.on();
             case Scenario.Line.Consults c -> c.on();
+            case Scenario.Line.Decides d -> d.on();
             case Scenario.Line.Leaves l -> l.on();
             case Scenario.Line.Passes p -> p.on();
             case Scenario.Line.Given _, Scenario.Line.Expect _ -> null;

@@ -40,7 +40,10 @@ public record Scenario(String title, List<Line> lines, Secrecy secrecy, Span at)
             }
         }
 
-        /** {@code on D eu consults democratic-forces}. */
+        /** {@code on D eu prepares suspension of eu-overflight}. */
+        record Decides(LocalDate on, Ref partner, Stage stage, Verb verb, Ref measure, Span at) implements Line {}
+
+        /** {@code on D eu consults democratic-forces}, {@code on D eu reviews open-skies}: a stakeholder or a step. */
         record Consults(LocalDate on, Ref partner, Ref stakeholder, Span at) implements Line {}
 
         /** {@code on D us leaves}. */
@@ -69,6 +72,9 @@ public record Scenario(String title, List<Line> lines, Secrecy secrecy, Span at)
                 @Nullable Ref thing,
                 @Nullable LocalDate by,
                 boolean negated) implements Expectation {}
+
+        /** {@code expect eu suspension of eu-overflight prepared}. */
+        record Decision(Ref partner, Verb verb, Ref measure, String state) implements Expectation {}
 
         /** {@code expect nobody owes anything}, {@code expect uk owes nothing}. */
         record OwesNothing(@Nullable Ref partner) implements Expectation {}

@@ -1,5 +1,7 @@
 package parley.roadmap;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a partner can do to a measure or an offer, with the words a text uses for it. */
 public enum Verb {
     IMPOSE("impose", "imposes", "imposition", "imposed", false, true),
@@ -54,6 +56,16 @@ public enum Verb {
 
     public boolean tightens() {
         return tightens;
+    }
+
+    /** Returns the verb whose noun is {@code word}, or {@code null}. */
+    public static @Nullable Verb ofNoun(String word) {
+        for (Verb verb : values()) {
+            if (verb.noun.equals(word)) {
+                return verb;
+            }
+        }
+        return null;
     }
 
     /** Returns the state a measure is in after this act. */

@@ -13,15 +13,13 @@ import parley.roadmap.Length;
 
 /** The life of one concession while the days pass. */
 final class ConcessionTrack {
-    /** Before the first round, lasting things may be looked at as far back as the record goes. */
-    private static final LocalDate BEGINNING = LocalDate.of(1990, 1, 1);
-
     final Concession concession;
+    private final Signers signers;
     private final LocalDate opens;
     private final LocalDate closes;
     State state = State.CLOSED;
     LocalDate since;
-    private LocalDate lastingSince = BEGINNING;
+    private LocalDate lastingSince = Run.BEGINNING;
     private LocalDate deedsSince;
 
     @Nullable
@@ -31,6 +29,10 @@ final class ConcessionTrack {
     LocalDate met;
 
     boolean disputed;
+
+    @Nullable
+    LocalDate settleBy;
+
     Answer holds = Answer.of(Truth.UNKNOWN, "not asked yet");
     Standing.Because because;
     final List<Moment> moments = new ArrayList<>();
@@ -38,12 +40,13 @@ final class ConcessionTrack {
     /** A state that began on a day. */
     record Moment(State state, LocalDate on) {}
 
-    ConcessionTrack(Concession concession, LocalDate from, LocalDate to) {
+    ConcessionTrack(Concession concession, Signers signers, LocalDate from, LocalDate to, LocalDate start) {
+        this.signers = signers;
         Concession.Runs runs = concession.runs();
         this.concession = concession;
         this.opens = runs == null ? from : runs.from();
         this.closes = runs == null ? to : runs.to();
-        this.since = opens;
+        this.since = start;
         this.deedsSince = opens;
         this.because = new Standing.Because("the text offers it", List.of(concession.at()), List.of());
     }
@@ -59,33 +62,68 @@ final class ConcessionTrack {
         moments.add(new Moment(next, on));
     }
 
-    void claim(LocalDate on, String fact) {
-        if (runsOn(on)) {
-            claimed = on;
-            if (state == State.OPEN) {
-                enter(State.CLAIMED, on, "the other side claims it", List.of(fact));
-            }
+    /** Takes a claim; returns why it does not count, or {@code null} if it does. */
+    @Nullable
+    String claim(LocalDate on, String fact) {
+        if (!runsOn(on)) {
+            return "it was not open";
         }
+        claimed = on;
+        if (state == State.OPEN) {
+            enter(State.CLAIMED, on, "the other side claims it", List.of(fact));
+        }
+        return null;
     }
 
-    void verify(LocalDate on, String fact) {
-        if (runsOn(on) && state == State.MET) {
+    /** Takes a signature; returns why it does not count, or {@code null} if it does. */
+    @Nullable
+    String verify(String signer, LocalDate on, String fact) {
+        if (state != State.MET) {
+            return state == State.VERIFIED ? null : "the record does not show it met on that day";
+        }
+        String refused = signers.sign(signer, on);
+        if (refused == null && signers.enough()) {
             enter(State.VERIFIED, on, "the signers confirm it", List.of(fact));
         }
+        return refused;
     }
 
-    /** Passes one day: opens, is met, breaks, opens again. */
-    void pass(LocalDate day, Evaluator evaluator) {
+    /** Opens or settles a dispute; returns why it cannot be opened, or {@code null}. */
+    @Nullable
+    String dispute(boolean raised, LocalDate on) {
+        Concession.Dispute clock = concession.dispute();
+        LocalDate closed = clock == null || state != State.VERIFIED
+                ? null
+                : clock.raisedWithin().after(since);
+        if (raised && closed != null && on.isAfter(closed)) {
+            return "the time for it ended on " + closed;
+        }
+        disputed = raised;
+        settleBy = raised && clock != null ? clock.settledWithin().after(on) : null;
+        return null;
+    }
+
+    /**
+     * Passes one day: opens, is met, breaks, opens again.
+     *
+     * @param recordEnds the day the record ends if that is before {@code day}, else {@code null}
+     */
+    void pass(LocalDate day, Evaluator evaluator, @Nullable LocalDate recordEnds) {
         if (!runsOn(day)) {
             if (day.isAfter(closes) && (state == State.OPEN || state == State.CLAIMED)) {
                 enter(State.EXPIRED, day, "its time is over", List.of());
             }
             return;
         }
+        if (recordEnds != null) {
+            holds = Answer.of(Truth.UNKNOWN, "the record ends on " + recordEnds);
+            return;
+        }
         reopen(day);
         holds = evaluator.answer(concession.met(), day, earliest(day), deedsSince);
         if ((state == State.OPEN || state == State.CLAIMED) && holds.truth() == Truth.TRUE) {
             met = day;
+            signers.newRound();
             enter(State.MET, day, String.join("; ", holds.reasons()), holds.factIds());
             if (concession.verifiedBy() == null) {
                 enter(State.VERIFIED, day, String.join("; ", holds.reasons()), holds.factIds());
@@ -142,6 +180,10 @@ final class ConcessionTrack {
         };
     }
 
+    boolean verifiedOnOrAfter(LocalDate day) {
+        return moments.stream().anyMatch(m -> m.state() == State.VERIFIED && !m.on().isBefore(day));
+    }
+
     private State lastNamed() {
         return moments.isEmpty() ? state : moments.getLast().state();
     }
@@ -152,14 +194,30 @@ final class ConcessionTrack {
         return word.equals("met") && start != null ? start : since;
     }
 
-    Standing.ConcessionState shown() {
-        State named = state == State.OPEN && lastNamed() == State.BROKEN ? State.BROKEN : state;
-        Standing.Next next = null;
+    /** Before it opens, says what the record would answer if it were open; it starts nothing. */
+    void lookAhead(LocalDate day, Evaluator evaluator) {
+        if (state == State.CLOSED && day.isBefore(opens)) {
+            holds = evaluator.answer(concession.met(), day, Run.BEGINNING, Run.BEGINNING);
+        }
+    }
+
+    /** Returns the last day of the signers, or {@code null} if none runs. */
+    @Nullable
+    LocalDate signBy() {
         Length within = concession.verifiedWithin();
         LocalDate start = met;
-        if (state == State.MET && within != null && start != null) {
-            next = new Standing.Next("the time of the signers ends", within.after(start));
-        }
+        return state == State.MET && within != null && start != null ? within.after(start) : null;
+    }
+
+    Standing.ConcessionState shown() {
+        State named = state == State.OPEN && lastNamed() == State.BROKEN ? State.BROKEN : state;
+        LocalDate settle = settleBy;
+        LocalDate sign = signBy();
+        Standing.Next next = state == State.CLOSED
+                ? new Standing.Next("it opens", opens)
+                : settle != null
+                        ? new Standing.Next("the dispute is to be settled", settle)
+                        : sign == null ? null : new Standing.Next("the time of the signers ends", sign);
         return new Standing.ConcessionState(concession.id(), named, since, claimed, disputed, holds, because, next);
     }
 }

@@ -2,20 +2,20 @@ package parley.standing;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import parley.roadmap.Expiry;
-import parley.roadmap.MeasureState;
+import parley.roadmap.Reaction;
 import parley.roadmap.Verb;
 
 /** The life of one duty while the days pass. */
 final class DutyTrack {
     final String partner;
+    final String owedTo;
     final String what;
     final String thing;
     final String step;
     final LocalDate arose;
     final LocalDate due;
     final @Nullable Verb verb;
-    final Expiry expiry;
+    final Reaction reaction;
     final Standing.Because because;
     Standing.DutyState state = Standing.DutyState.DUE;
 
@@ -24,22 +24,24 @@ final class DutyTrack {
 
     DutyTrack(
             String partner,
+            String owedTo,
             String what,
             String thing,
             String step,
             LocalDate arose,
             LocalDate due,
             @Nullable Verb verb,
-            Expiry expiry,
+            Reaction reaction,
             Standing.Because because) {
         this.partner = partner;
+        this.owedTo = owedTo;
         this.what = what;
         this.thing = thing;
         this.step = step;
         this.arose = arose;
         this.due = due;
         this.verb = verb;
-        this.expiry = expiry;
+        this.reaction = reaction;
         this.because = because;
     }
 
@@ -47,9 +49,8 @@ final class DutyTrack {
         return done == null && (state == Standing.DutyState.DUE || state == Standing.DutyState.LATE);
     }
 
-    @Nullable
-    MeasureState target() {
-        return verb == null ? null : verb.leadsTo();
+    boolean is(String ofPartner, String noun, String about) {
+        return partner.equals(ofPartner) && what.equals(noun) && thing.equals(about);
     }
 
     void finish(LocalDate on) {
@@ -64,6 +65,6 @@ final class DutyTrack {
     }
 
     Standing.Duty shown() {
-        return new Standing.Duty(partner, what, thing, step, arose, due, state, done, because);
+        return new Standing.Duty(partner, owedTo, what, thing, step, arose, due, state, done, because);
     }
 }

@@ -2,10 +2,14 @@ package parley.standing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.facts.Confidence;
 import parley.facts.Consultation;
+import parley.facts.DecisionRow;
 import parley.facts.Facts;
 import parley.facts.Finding;
 import parley.facts.Occurrence;
@@ -28,6 +32,7 @@ public final class Rehearsal {
 
     private final Case theCase;
     private final Map<String, Declaration> names;
+    private final Set<Span> fired = new HashSet<>();
 
     private Rehearsal(Case theCase) {
         this.theCase = theCase;
@@ -44,13 +49,46 @@ public final class Rehearsal {
     /** An expectation that did not come true: what was found instead. */
     public record Failure(Span at, String found) {}
 
-    /** Plays all scenarios, in the order of their titles. */
-    public static List<Outcome> of(Case theCase) {
+    /** A branch of a step that no scenario lets fire. */
+    public record Unrehearsed(String step, Span at) {}
+
+    /** What all scenarios gave, in the order of their titles, and the branches none of them lets fire. */
+    public record Report(List<Outcome> outcomes, List<Unrehearsed> unrehearsed) {
+        public Report {
+            outcomes = List.copyOf(outcomes);
+            unrehearsed = List.copyOf(unrehearsed);
+        }
+
+        public boolean passes() {
+            return outcomes.stream().allMatch(o -> o.failures().isEmpty());
+        }
+    }
+
+    /** Plays all scenarios of a case. */
+    public static Report of(Case theCase) {
         var rehearsal = new Rehearsal(theCase);
-        return theCase.scenarios().stream()
+        List<Outcome> outcomes = theCase.scenarios().stream()
                 .map(rehearsal::play)
                 .sorted(java.util.Comparator.comparing(o -> o.scenario().title()))
                 .toList();
+        return new Report(outcomes, rehearsal.unrehearsed());
+    }
+
+    private List<Unrehearsed> unrehearsed() {
+        return theCase.steps().stream()
+                .flatMap(s -> s.branches().stream().map(b -> new Unrehearsed(s.id(), b.at())))
+                .filter(u -> !fired.contains(u.at()))
+                .toList();
+    }
+
+    private void cover(Run run) {
+        for (StepTrack s : run.steps()) {
+            for (int i = 0; i < s.step.branches().size(); i++) {
+                if (s.everFired(i)) {
+                    fired.add(s.step.branches().get(i).at());
+                }
+            }
+        }
     }
 
     /** The story so far, as rows of a record. */
@@ -59,6 +97,7 @@ public final class Rehearsal {
         final List<Occurrence> occurrences = new ArrayList<>();
         final List<Signature> signatures = new ArrayList<>();
         final List<Consultation> consultations = new ArrayList<>();
+        final List<DecisionRow> decisions = new ArrayList<>();
         final List<Story.Deed> deeds = new ArrayList<>();
         final List<Story.Leaving> leavings = new ArrayList<>();
         int next;
@@ -75,7 +114,8 @@ public final class Rehearsal {
         }
 
         Story story() {
-            return new Story(new Facts(readings, occurrences, List.of(), signatures, consultations), deeds, leavings);
+            var facts = new Facts(readings, occurrences, List.of(), signatures, consultations, decisions);
+            return new Story(facts, deeds, leavings, LocalDate.MAX);
         }
     }
 
@@ -127,6 +167,20 @@ public final class Rehearsal {
                         .forEach(p -> rows.deeds.add(new Story.Deed(
                                 "", a.on(), p.id(), a.verb(), a.measure().id(), a.expiry(), "")));
             }
+            case Scenario.Line.Decides d -> {
+                rows.day = d.on();
+                rows.decisions.add(new DecisionRow(
+                        rows.id(),
+                        d.on(),
+                        d.on(),
+                        d.partner().id(),
+                        d.verb(),
+                        d.measure().id(),
+                        d.stage(),
+                        SOURCE,
+                        Confidence.A,
+                        ""));
+            }
             case Scenario.Line.Consults c -> {
                 rows.day = c.on();
                 rows.consultations.add(new Consultation(
@@ -171,6 +225,7 @@ public final class Rehearsal {
         LocalDate day = on != null && on.isAfter(rows.day) ? on : rows.day;
         var run = new Run(theCase, rows.story(), day, day, rows.first);
         run.play();
+        cover(run);
         String found = wrong(expect.what(), run);
         if (!found.isEmpty()) {
             failures.add(new Failure(expect.at(), "on %s: %s".formatted(day, found)));
@@ -189,7 +244,7 @@ public final class Rehearsal {
             case Scenario.Expectation.Owes e -> owes(e, run);
             case Scenario.Expectation.OwesNothing e -> {
                 Ref partner = e.partner();
-                List<String> open = run.duties.stream()
+                List<String> open = run.duties().all().stream()
                         .filter(DutyTrack::open)
                         .filter(d -> partner == null || d.partner.equals(partner.id()))
                         .map(Rehearsal::words)
@@ -197,7 +252,7 @@ public final class Rehearsal {
                 yield String.join("; ", open);
             }
             case Scenario.Expectation.Says e -> {
-                List<String> said = run.findings.all().stream()
+                List<String> said = run.notes().all().stream()
                         .filter(f -> f.kind().word().equals(e.kind()))
                         .map(Standing.Finding::says)
                         .toList();
@@ -208,8 +263,18 @@ public final class Rehearsal {
                                 ? "no %s".formatted(e.kind())
                                 : "%s: %s".formatted(e.kind(), String.join("; ", said));
             }
+            case Scenario.Expectation.Decision e -> {
+                String now = run.decisions().shown().stream()
+                        .filter(d -> d.partner().equals(e.partner().id())
+                                && d.thing().equals(e.measure().id())
+                                && d.what().equals(e.verb().noun()))
+                        .map(d -> d.state().word())
+                        .findFirst()
+                        .orElse("nothing to decide");
+                yield now.equals(e.state()) ? "" : "it is: " + now;
+            }
             case Scenario.Expectation.Unknown e -> {
-                ConcessionTrack c = run.concessions.get(e.concession().id());
+                ConcessionTrack c = run.concession(e.concession().id());
                 yield c != null && c.holds.truth() == Truth.UNKNOWN
                         ? ""
                         : "it is known: " + (c == null ? "" : String.join("; ", c.holds.reasons()));
@@ -217,29 +282,33 @@ public final class Rehearsal {
         };
     }
 
-    private static String state(
-            Scenario.Expectation.InState e, @org.jspecify.annotations.Nullable LocalDate start, Run run) {
+    private static String state(Scenario.Expectation.InState e, @Nullable LocalDate start, Run run) {
         if (start != null) {
             return "%s is %s since %s".formatted(e.thing().id(), e.state(), start);
         }
-        ConcessionTrack c = run.concessions.get(e.thing().id());
+        ConcessionTrack c = run.concession(e.thing().id());
         if (c != null) {
             Standing.ConcessionState shown = c.shown();
             return "%s is %s since %s: %s"
                     .formatted(
                             e.thing().id(), shown.state().word(), shown.since(), String.join("; ", c.holds.reasons()));
         }
-        MeasureTrack m = run.measures.get(e.thing().id());
-        if (m != null) {
-            return "%s is %s since %s".formatted(e.thing().id(), m.state.word(), m.since);
-        }
-        Standing.PhaseState p = run.phases.get(e.thing().id());
-        return p == null ? "nothing of the kind" : "%s is %s since %s".formatted(p.phase(), p.state(), p.since());
+        Standing now = run.standing();
+        return java.util.stream.Stream.concat(
+                        now.measures().stream()
+                                .filter(m -> m.measure().equals(e.thing().id()))
+                                .map(m -> "%s is %s since %s"
+                                        .formatted(m.measure(), m.state().word(), m.since())),
+                        now.phases().stream()
+                                .filter(p -> p.phase().equals(e.thing().id()))
+                                .map(p -> "%s is %s since %s".formatted(p.phase(), p.state(), p.since())))
+                .findFirst()
+                .orElse("nothing of the kind");
     }
 
     private static String owes(Scenario.Expectation.Owes e, Run run) {
         Ref thing = e.thing();
-        List<DutyTrack> owed = run.duties.stream()
+        List<DutyTrack> owed = run.duties().all().stream()
                 .filter(d -> d.open() && d.partner.equals(e.partner().id()))
                 .toList();
         boolean there = owed.stream()

@@ -2,12 +2,11 @@ package parley.standing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.facts.Answer;
 import parley.facts.Evaluator;
@@ -21,38 +20,41 @@ import parley.roadmap.Condition;
 import parley.roadmap.Expiry;
 import parley.roadmap.Length;
 import parley.roadmap.Measure;
+import parley.roadmap.MeasureState;
 import parley.roadmap.Partner;
-import parley.roadmap.Phase;
-import parley.roadmap.Reaction;
 import parley.roadmap.Ref;
 import parley.roadmap.Step;
 import parley.roadmap.Verb;
 import parley.text.Span;
 
-/** Lets the days of a case pass, one by one, from the first that matters to the day asked about. */
+/**
+ * Lets the days of a case pass, one by one, from the first that matters to the day asked about.
+ *
+ * <p>Order within a day: what ends by itself, what the text tells, who leaves, what the record says of concessions,
+ * signatures and decisions, phases, branches that fire, deeds, branches that the deeds fire, hearings, duties. So a deed
+ * on the day its branch fires fulfils the duty.
+ */
 final class Run implements StateReader {
-    private static final LocalDate BEGINNING = LocalDate.of(1990, 1, 1);
+    /** Lasting things may be looked at as far back as the record goes. */
+    static final LocalDate BEGINNING = LocalDate.of(1990, 1, 1);
 
-    final Case theCase;
     final Story story;
-    final LocalDate knownAt;
     final LocalDate asOf;
     final Evaluator evaluator;
-    final Map<String, MeasureTrack> measures = new TreeMap<>();
-    final Map<String, ConcessionTrack> concessions = new TreeMap<>();
-    final Map<String, Standing.PhaseState> phases = new TreeMap<>();
-    final List<StepTrack> steps = new ArrayList<>();
-    final List<DutyTrack> duties = new ArrayList<>();
-    final Findings findings;
-    private final Map<String, Set<String>> doneBy = new HashMap<>();
-    private final Set<String> gone = new HashSet<>();
-    private final Map<LocalDate, List<Runnable>> agenda = new TreeMap<>();
+    private final Case theCase;
+    private final LocalDate knownAt;
     private final LocalDate from;
+    private final Map<String, MeasureTrack> measures = new TreeMap<>();
+    private final Map<String, ConcessionTrack> concessions = new TreeMap<>();
+    private final Map<String, PhaseTrack> phases = new TreeMap<>();
+    private final List<StepTrack> steps = new ArrayList<>();
+    private final Duties duties = new Duties(this);
+    private final Decisions decisions = new Decisions(this);
+    private final Notes notes = new Notes();
+    private final Replies replies = new Replies(this);
+    private final Deviations deviations = new Deviations(this, notes);
+    private final Agenda agenda;
     private LocalDate today;
-
-    Run(Case theCase, Story story, LocalDate knownAt, LocalDate asOf) {
-        this(theCase, story, knownAt, asOf, LocalDate.MIN);
-    }
 
     /** @param from phases that ended before this day belong to another story and fire nothing */
     Run(Case theCase, Story story, LocalDate knownAt, LocalDate asOf, LocalDate from) {
@@ -62,19 +64,17 @@ final class Run implements StateReader {
         this.knownAt = knownAt;
         this.asOf = asOf;
         this.evaluator = new Evaluator(theCase.byName(), new FactIndex(story.facts()), this);
-        this.today = firstDay();
+        this.today = Agenda.firstDay(theCase, story);
         for (Measure m : theCase.measures()) {
             measures.put(m.id(), new MeasureTrack(m, undecided(m), today));
         }
         for (Concession c : theCase.concessions()) {
-            concessions.put(c.id(), new ConcessionTrack(c, theCase.from(), theCase.to()));
+            var signers = new Signers(theCase.byName(), c.verifiedBy());
+            concessions.put(c.id(), new ConcessionTrack(c, signers, theCase.from(), theCase.to(), today));
         }
-        for (Phase p : theCase.phases()) {
-            phases.put(p.id(), new Standing.PhaseState(p.id(), "closed", today, said("not opened yet", p.at())));
-        }
+        theCase.phases().forEach(p -> phases.put(p.id(), new PhaseTrack(p, today)));
         theCase.steps().forEach(s -> steps.add(new StepTrack(s)));
-        this.findings = new Findings(this);
-        plan();
+        this.agenda = new Agenda(theCase, story, knownAt);
     }
 
     static Standing.Because said(String says, Span at) {
@@ -90,73 +90,45 @@ final class Run implements StateReader {
         return null;
     }
 
-    private LocalDate firstDay() {
-        LocalDate first = theCase.from();
-        for (Phase p : theCase.phases()) {
-            first = p.runs() != null && p.runs().from().isBefore(first)
-                    ? p.runs().from()
-                    : first;
-        }
-        for (Concession c : theCase.concessions()) {
-            first = c.runs() != null && c.runs().from().isBefore(first)
-                    ? c.runs().from()
-                    : first;
-        }
-        for (Measure m : theCase.measures()) {
-            for (Measure.Transition t : m.history()) {
-                first = t.on().isBefore(first) ? t.on() : first;
-            }
-        }
-        for (Story.Deed d : story.deeds()) {
-            first = d.on().isBefore(first) ? d.on() : first;
-        }
-        return first;
-    }
-
-    private void on(LocalDate day, Runnable what) {
-        agenda.computeIfAbsent(day, _ -> new ArrayList<>()).add(what);
-    }
-
-    /** Puts everything dated on its day: what the text tells of measures, what partners did, what was signed. */
-    private void plan() {
-        Set<String> told = new HashSet<>();
-        for (Story.Deed d : story.deeds()) {
-            told.add(d.measure() + " " + d.on() + " " + d.verb());
-        }
-        for (MeasureTrack track : measures.values()) {
-            for (Measure.Transition t : track.measure.history()) {
-                boolean known = !t.on().isAfter(knownAt);
-                if (known && !told.contains(track.measure.id() + " " + t.on() + " " + t.verb())) {
-                    on(t.on(), () -> track.act(t.verb(), t.on(), t.expiry(), null, said("the text tells it", t.at())));
-                }
-            }
-        }
-        story.deeds().forEach(d -> on(d.on(), () -> deed(d)));
-        story.signatures().forEach(s -> on(s.date(), () -> signature(s)));
-        story.leavings().forEach(l -> on(l.on(), () -> leave(l.partner())));
-    }
-
     void play() {
         while (!today.isAfter(asOf)) {
             day();
             today = today.plusDays(1);
         }
-        findings.conclude();
+        if (!asOf.isAfter(story.horizon())) {
+            concessions.values().forEach(c -> c.lookAhead(asOf, evaluator));
+        }
+        new Outlook(this, notes).look();
     }
 
     private void day() {
+        Agenda.Day planned = agenda.on(today);
         measures.values().forEach(m -> m.endOn(today));
-        concessions.values().forEach(c -> c.pass(today, evaluator));
-        agenda.getOrDefault(today, List.of()).forEach(Runnable::run);
+        planned.told()
+                .forEach(t -> measure(t.measure().id())
+                        .act(
+                                t.transition().verb(),
+                                null,
+                                today,
+                                t.transition().expiry(),
+                                null,
+                                said("the text tells it", t.transition().at())));
+        planned.leavings().forEach(l -> duties.leave(l.partner()));
+        boolean known = !today.isAfter(story.horizon());
+        concessions.values().forEach(c -> c.pass(today, evaluator, known ? null : story.horizon()));
+        planned.signatures().forEach(this::signature);
+        planned.decisions()
+                .forEach(d -> decisions.reach(
+                        d.partner(), d.verb(), d.measure(), new Decisions.Reached(d.stage(), today, d.id())));
         openPhases();
-        for (StepTrack step : steps) {
-            if (active(step.step)) {
-                boolean last = today.equals(theCase.to());
-                step.firing(today, this, last).forEach(b -> fire(step.step, b));
-            }
+        fire(known);
+        planned.deeds().forEach(this::deed);
+        if (!planned.deeds().isEmpty()) {
+            fireAgain();
         }
-        // A duty that arises today may already be fulfilled by what stands.
-        settleDuties();
+        planned.consultations().forEach(c -> duties.heard(c.partner(), c.stakeholder(), today));
+        duties.settle(today);
+        deviations.pass(today);
     }
 
     private void signature(Signature s) {
@@ -164,218 +136,176 @@ final class Run implements StateReader {
         if (c == null) {
             return;
         }
-        switch (s.finding()) {
-            case VERIFIED -> c.verify(s.date(), s.id());
-            case CLAIMED -> c.claim(s.date(), s.id());
-            case DISPUTED -> c.disputed = true;
-            case SETTLED -> c.disputed = false;
-            case REFUSED -> {}
+        String refused = switch (s.finding()) {
+            case VERIFIED -> c.verify(s.verifier(), today, s.id());
+            case CLAIMED -> c.claim(today, s.id());
+            case DISPUTED -> c.dispute(true, today);
+            case SETTLED -> c.dispute(false, today);
+            case REFUSED -> "";
+        };
+        if (refused != null) {
+            String says = refused.isEmpty()
+                    ? "%s refuses to confirm %s".formatted(s.verifier(), s.concession())
+                    : "%s: `%s` by %s does not count, %s"
+                            .formatted(s.concession(), s.finding().word(), s.verifier(), refused);
+            notes.add(
+                    Standing.Kind.WARNING,
+                    today,
+                    says,
+                    new Standing.Because(says, List.of(c.concession.at()), List.of(s.id())));
         }
     }
 
-    private void leave(String partner) {
-        gone.add(partner);
-        for (DutyTrack d : duties) {
-            if (d.partner.equals(partner) && d.open()) {
-                d.state = Standing.DutyState.WAIVED;
+    private void openPhases() {
+        List<PhaseTrack> opened =
+                phases.values().stream().filter(p -> p.pass(today, this)).toList();
+        if (opened.stream().anyMatch(p -> p.phase.runs() == null)) {
+            phases.values().stream().filter(p -> !opened.contains(p)).forEach(p -> p.leaveBehind(today));
+        }
+    }
+
+    private void fire(boolean known) {
+        boolean last = today.equals(theCase.to());
+        for (StepTrack step : steps) {
+            if (active(step.step)) {
+                step.firing(today, this, last, known).forEach(b -> duties.fire(step.step, b, today));
+            }
+        }
+    }
+
+    private void fireAgain() {
+        for (StepTrack step : steps) {
+            if (active(step.step)) {
+                step.firingAgain(today, this).forEach(b -> duties.fire(step.step, b, today));
             }
         }
     }
 
     private void deed(Story.Deed d) {
         MeasureTrack track = measures.get(d.measure());
-        if (track == null) {
+        if (track == null || !track.measure.ownedBy(d.partner())) {
             return;
         }
-        DutyTrack asked = dutyFor(d);
-        boolean unsaid = d.expiry() instanceof Expiry.Unsaid;
-        Expiry expiry = unsaid && asked != null ? asked.expiry : d.expiry();
-        findings.act(d, track, asked, today);
+        DutyTrack asked = duties.fulfilledBy(d.partner(), d.verb(), d.measure());
+        replies.deed(d, asked);
+        deviations.deed(d, track, asked);
         var why = new Standing.Because(
                 "%s %s it".formatted(d.partner(), d.verb().past()),
                 asked == null ? List.of(track.measure.at()) : asked.because.clauses(),
                 d.id().isEmpty() ? List.of() : List.of(d.id()));
-        track.act(d.verb(), today, expiry, asked == null ? null : asked.step, why);
+        effect(track, d.partner(), d.verb(), d.expiry(), asked, why);
+    }
+
+    /** A prepared act takes effect by the finding alone. */
+    void takesEffect(DutyTrack duty, LocalDate day) {
+        Verb verb = duty.verb;
+        if (verb != null) {
+            var why = new Standing.Because(
+                    "the prepared act of %s took effect".formatted(duty.partner), duty.because.clauses(), List.of());
+            replies.effect(duty, verb);
+            deviations.effect(duty, verb);
+            effect(measure(duty.thing), duty.partner, verb, duty.reaction.expiry(), duty, why);
+        }
+    }
+
+    private void effect(
+            MeasureTrack track,
+            String partner,
+            Verb verb,
+            Expiry said,
+            @Nullable DutyTrack asked,
+            Standing.Because why) {
+        Expiry expiry = said instanceof Expiry.Unsaid && asked != null ? asked.reaction.expiry() : said;
+        Length windDown = asked == null || !verb.tightens() ? null : asked.reaction.windDown();
+        if (windDown != null && track.state.eased()) {
+            track.windDown(windDown.after(today), why);
+        } else {
+            track.act(verb, partner, today, expiry, asked == null ? null : asked.step, why);
+        }
         if (asked != null) {
             asked.finish(today);
         }
-        doneBy.computeIfAbsent(d.measure() + " " + d.verb().leadsTo(), _ -> new HashSet<>())
-                .add(d.partner());
+        decisions.done(partner, verb, track.measure.id());
     }
 
-    private @Nullable DutyTrack dutyFor(Story.Deed d) {
-        for (DutyTrack duty : duties) {
-            boolean same = duty.open() && duty.partner.equals(d.partner()) && duty.thing.equals(d.measure());
-            if (same && duty.target() == d.verb().leadsTo()) {
-                return duty;
-            }
-        }
-        return null;
+    // ---- what the parts of a run ask ------------------------------------------------------------------------------
+
+    Case theCase() {
+        return theCase;
     }
 
-    private void openPhases() {
-        for (Phase p : theCase.phases()) {
-            Standing.PhaseState now = phases.get(p.id());
-            if (now == null) {
-                continue;
-            }
-            Concession.Runs runs = p.runs();
-            if (now.state().equals("closed") && opensToday(p)) {
-                phases.put(p.id(), new Standing.PhaseState(p.id(), "open", today, said("its gate is open", p.at())));
-                passOthers(p);
-            } else if (now.state().equals("open") && runs != null && today.isAfter(runs.to())) {
-                phases.put(
-                        p.id(), new Standing.PhaseState(p.id(), "passed", today, said("its time is over", runs.at())));
-            }
-        }
+    LocalDate today() {
+        return today;
     }
 
-    private boolean opensToday(Phase p) {
-        Concession.Runs runs = p.runs();
-        if (runs != null) {
-            return !today.isBefore(runs.from()) && !today.isAfter(runs.to());
+    MeasureTrack measure(String id) {
+        MeasureTrack found = measures.get(id);
+        if (found == null) {
+            throw new IllegalStateException("`%s` should be a measure; the checker makes sure of it.".formatted(id));
         }
-        if (today.isBefore(theCase.from())) {
-            return false;
-        }
-        return p.first() || (p.opens() != null && holds(p.opens(), today));
+        return found;
     }
 
-    private void passOthers(Phase opened) {
-        for (Phase p : theCase.phases()) {
-            Standing.PhaseState s = phases.get(p.id());
-            boolean before = opened.runs() == null && p.runs() == null && !p.id().equals(opened.id());
-            if (before && s != null && s.state().equals("open")) {
-                phases.put(
-                        p.id(),
-                        new Standing.PhaseState(
-                                p.id(), "passed", today, said("the next phase has opened", opened.at())));
-            }
-        }
+    Collection<MeasureTrack> measures() {
+        return measures.values();
     }
 
-    /** The branches of a roadmap phase stay in force after it has passed: a broken promise is answered later too. */
-    private boolean active(Step step) {
-        Standing.PhaseState s = phases.get(step.phase().id());
-        return s != null && !s.state().equals("closed") && !over(step.phase());
+    @Nullable
+    ConcessionTrack concession(String id) {
+        return concessions.get(id);
     }
 
-    private boolean over(Ref phase) {
-        for (Phase p : theCase.phases()) {
-            Concession.Runs runs = p.runs();
-            if (p.id().equals(phase.id()) && runs != null) {
-                return today.isAfter(runs.to()) || runs.to().isBefore(from);
-            }
-        }
-        return false;
+    Collection<ConcessionTrack> concessions() {
+        return concessions.values();
     }
 
-    private void fire(Step step, Step.Branch branch) {
-        releaseOpposite(step, branch);
-        for (Reaction r : branch.reactions()) {
-            switch (r.deed()) {
-                case Reaction.Deed.Act act ->
-                    owners(r, act.measure())
-                            .forEach(p ->
-                                    owe(step, r, p, act.verb(), act.measure().id()));
-                case Reaction.Deed.RestoreEased _ -> restoreEased(step, r);
-                case Reaction.Deed.Review _ ->
-                    reviewers(step, r).forEach(p -> add(step, r, p, "review", step.id(), null));
-                case Reaction.Deed.Consult c ->
-                    reviewers(step, r)
-                            .forEach(p -> add(
-                                    step, r, p, "consultation", c.stakeholder().id(), null));
-                case Reaction.Deed.Keep _ -> {}
-            }
-        }
+    List<StepTrack> steps() {
+        return steps;
     }
 
-    /** A break ends what was still owed for the keeping. */
-    private void releaseOpposite(Step step, Step.Branch branch) {
-        boolean tightens = branch.reactions().stream().anyMatch(Run::tightens);
-        if (tightens) {
-            for (DutyTrack d : duties) {
-                if (d.step.equals(step.id()) && d.open() && d.verb != null && d.verb.eases()) {
-                    d.state = Standing.DutyState.RELEASED;
-                }
-            }
-        }
+    Duties duties() {
+        return duties;
     }
 
-    private static boolean tightens(Reaction r) {
-        return switch (r.deed()) {
-            case Reaction.Deed.Act a -> a.verb().tightens();
-            case Reaction.Deed.RestoreEased _ -> true;
-            case Reaction.Deed.Review _, Reaction.Deed.Consult _, Reaction.Deed.Keep _ -> false;
-        };
+    Decisions decisions() {
+        return decisions;
     }
 
-    private List<String> owners(Reaction r, Ref measure) {
-        if (!r.everyPartner()) {
-            return r.actors().stream().map(Ref::id).toList();
-        }
-        MeasureTrack m = measures.get(measure.id());
-        return m == null ? List.of() : m.measure.owners().stream().map(Ref::id).toList();
+    Replies replies() {
+        return replies;
     }
 
-    private List<String> reviewers(Step step, Reaction r) {
-        if (!r.everyPartner()) {
-            return r.actors().stream().map(Ref::id).toList();
-        }
-        return step.branches().stream()
-                .flatMap(b -> b.reactions().stream())
-                .flatMap(x -> x.actors().stream())
-                .map(Ref::id)
-                .sorted()
-                .distinct()
-                .toList();
+    Notes notes() {
+        return notes;
     }
 
-    private void restoreEased(Step step, Reaction r) {
-        for (MeasureTrack m : measures.values()) {
-            if (step.id().equals(m.easedBy) && m.state.eased() && m.measure.kind() != Measure.Kind.OFFER) {
-                for (Ref owner : m.measure.owners()) {
-                    boolean acts = r.everyPartner() || r.actors().stream().anyMatch(a -> a.id().equals(owner.id()));
-                    if (acts) {
-                        add(step, r, owner.id(), Verb.RESTORE.noun(), m.measure.id(), Verb.RESTORE);
-                    }
-                }
-            }
-        }
+    @Nullable
+    Partner partner(String id) {
+        return theCase.partners().stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
-    private void owe(Step step, Reaction r, String partner, Verb verb, String thing) {
-        MeasureTrack m = measures.get(thing);
-        if (m != null && m.measure.owners().size() == 1 && m.state == verb.leadsTo()) {
-            return;
+    private PhaseTrack phase(Ref ref) {
+        PhaseTrack found = phases.get(ref.id());
+        if (found == null) {
+            throw new IllegalStateException(
+                    "`%s` should be a phase; the checker makes sure of it.".formatted(ref.id()));
         }
-        add(step, r, partner, verb.noun(), thing, verb);
+        return found;
     }
 
-    private void add(Step step, Reaction r, String partner, String what, String thing, @Nullable Verb verb) {
-        if (gone.contains(partner)) {
-            return;
-        }
-        boolean owed = duties.stream()
-                .anyMatch(d -> d.open() && d.partner.equals(partner) && d.what.equals(what) && d.thing.equals(thing));
-        if (!owed) {
-            Length within = r.within();
-            LocalDate due = r.on() != null ? r.on() : within != null ? within.after(today) : today;
-            var why = new Standing.Because(
-                    "a branch of `%s` fired".formatted(step.id()), List.of(r.at(), step.at()), List.of());
-            duties.add(new DutyTrack(partner, what, thing, step.id(), today, due, verb, r.expiry(), why));
-        }
+    boolean active(Step step) {
+        return phase(step.phase()).binds(today.isAfter(asOf) ? asOf : today, from);
     }
 
-    private void settleDuties() {
-        for (DutyTrack d : duties) {
-            MeasureTrack m = measures.get(d.thing);
-            boolean alone = m != null && m.measure.owners().size() == 1;
-            if (d.open() && m != null && alone && m.state == d.target()) {
-                d.finish(today);
-            }
-            d.pass(today);
-        }
+    LocalDate phaseSince(Step step) {
+        return phase(step.phase()).since();
+    }
+
+    boolean phaseOpen(Step step) {
+        return phase(step.phase()).openNow();
     }
 
     boolean disputed(String concession) {
@@ -383,22 +313,48 @@ final class Run implements StateReader {
         return c != null && c.disputed;
     }
 
-    boolean everVerified(String concession) {
+    /** Says whether a concession was verified on some day from {@code since} on, or is verified still. */
+    boolean verifiedSince(String concession, LocalDate since) {
         ConcessionTrack c = concessions.get(concession);
-        return c != null && c.moments.stream().anyMatch(m -> m.state() == Concession.State.VERIFIED);
+        return c != null && (c.state == Concession.State.VERIFIED || c.verifiedOnOrAfter(since));
     }
 
+    // ---- conditions ------------------------------------------------------------------------------------------------
+
+    /** Says whether a condition is true; states are looked up without telling reasons, because this is asked daily. */
     boolean holds(Condition condition, LocalDate day) {
-        return evaluator.answer(condition, day, BEGINNING, BEGINNING).truth() == Truth.TRUE;
+        return switch (condition) {
+            case Condition.All all -> all.parts().stream().allMatch(p -> holds(p, day));
+            case Condition.Any any -> any.parts().stream().anyMatch(p -> holds(p, day));
+            case Condition.InState in -> holdsState(in, day);
+            case Condition.Not _,
+                    Condition.Level _,
+                    Condition.Change _,
+                    Condition.Total _,
+                    Condition.Absent _,
+                    Condition.Occurs _,
+                    Condition.Amount _,
+                    Condition.Owed _,
+                    Condition.By _ ->
+                evaluator.answer(condition, day, BEGINNING, BEGINNING).truth() == Truth.TRUE;
+        };
+    }
+
+    private boolean holdsState(Condition.InState c, LocalDate day) {
+        LocalDate start = startOf(c.thing().id(), c.state());
+        Length hold = c.hold();
+        return start != null && (hold == null || !hold.after(start).isAfter(day));
     }
 
     @Override
     public Answer inState(Condition.InState c, LocalDate day, LocalDate since) {
+        boolean holds = holdsState(c, day);
         LocalDate start = startOf(c.thing().id(), c.state());
         Length hold = c.hold();
-        boolean holds = start != null && (hold == null || !hold.after(start).isAfter(day));
-        String says = "%s is %s%s".formatted(c.thing().id(), holds ? "" : "not ", c.state());
-        return Answer.of(Truth.of(holds), says);
+        String tail = start == null || hold == null ? "" : " since %s, needed for %s".formatted(start, hold.words());
+        return Answer.of(
+                Truth.of(holds),
+                "%s is %s%s%s".formatted(c.thing().id(), start != null ? "" : "not ", c.state(), tail));
     }
 
     /** Returns the day since which a thing is in a state, or {@code null} if it is not. */
@@ -412,34 +368,45 @@ final class Run implements StateReader {
         if (m != null) {
             return m.state.word().equals(state) ? m.since : null;
         }
-        Standing.PhaseState p = phases.get(thing);
-        boolean opened = p != null && state.equals("open") && p.state().equals("passed");
-        return p != null && (p.state().equals(state) || opened) ? p.since() : null;
+        PhaseTrack p = phases.get(thing);
+        return p == null ? null : p.startOf(state);
     }
 
     @Override
     public Answer amount(Condition.Amount c, LocalDate day, LocalDate since) {
         long value = switch (c.number()) {
-            case "relief" ->
-                measures.values().stream().filter(m -> m.easedBy != null).count();
-            case "reserve" ->
-                measures.values().stream()
-                        .filter(m -> m.state == parley.roadmap.MeasureState.RESERVE)
-                        .count();
-            case "delivered" ->
-                concessions.values().stream()
-                        .filter(x -> x.state == Concession.State.VERIFIED)
-                        .count();
+            case "relief" -> relief();
+            case "reserve" -> reserve();
+            case "delivered" -> delivered();
             default -> concessions.values().stream().filter(x -> x.is("broken")).count();
         };
         return Answer.of(
                 Truth.of(c.comparison().holds((double) value, c.value())), "%s is %d".formatted(c.number(), value));
     }
 
+    /** Returns how many steps have eased something that stands eased. */
+    long relief() {
+        return measures.values().stream()
+                .flatMap(m -> Stream.ofNullable(m.easedBy))
+                .distinct()
+                .count();
+    }
+
+    long reserve() {
+        return measures.values().stream()
+                .filter(m -> m.state == MeasureState.RESERVE)
+                .count();
+    }
+
+    long delivered() {
+        return concessions.values().stream()
+                .filter(c -> c.state == Concession.State.VERIFIED)
+                .count();
+    }
+
     @Override
     public Answer owed(Condition.Owed c, LocalDate day, LocalDate since) {
-        boolean owes = duties.stream()
-                .anyMatch(d -> d.open() && d.partner.equals(c.partner().id()));
+        boolean owes = duties.owes(c.partner().id());
         return Answer.of(Truth.of(owes), "%s owes %s".formatted(c.partner().id(), owes ? "something" : "nothing"));
     }
 
@@ -452,11 +419,12 @@ final class Run implements StateReader {
         return new Standing(
                 asOf,
                 knownAt,
-                List.copyOf(phases.values()),
+                phases.values().stream().map(PhaseTrack::shown).toList(),
                 concessions.values().stream().map(ConcessionTrack::shown).toList(),
                 measures.values().stream().map(MeasureTrack::line).toList(),
-                duties.stream().map(DutyTrack::shown).sorted(Findings.BY_DUE).toList(),
-                findings.replies(),
-                findings.all());
+                duties.all().stream().map(DutyTrack::shown).toList(),
+                decisions.shown(),
+                replies.all(),
+                notes.all());
     }
 }

@@ -3,12 +3,14 @@ package parley.standing;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.facts.Answer;
 import parley.roadmap.Concession;
 import parley.roadmap.MeasureState;
 import parley.text.Span;
 
 /**
- * The state of a case on {@code asOf}, from the facts known on {@code knownAt}. Every list is sorted by name and day.
+ * The state of a case on {@code asOf}, from the facts known on {@code knownAt}. The order of every list is fixed by names
+ * and days, never by the order of files or rows.
  */
 public record Standing(
         LocalDate asOf,
@@ -17,6 +19,7 @@ public record Standing(
         List<ConcessionState> concessions,
         List<MeasureLine> measures,
         List<Duty> duties,
+        List<Decision> decisions,
         List<Reply> replies,
         List<Finding> findings) {
     public Standing {
@@ -24,11 +27,12 @@ public record Standing(
         concessions = List.copyOf(concessions);
         measures = List.copyOf(measures);
         duties = List.copyOf(duties);
+        decisions = List.copyOf(decisions);
         replies = List.copyOf(replies);
         findings = List.copyOf(findings);
     }
 
-    /** What made a line so: clauses of the text and rows of the record. */
+    /** What made a line so: a sentence, clauses of the text and rows of the record. */
     public record Because(String says, List<Span> clauses, List<String> facts) {
         public Because {
             clauses = List.copyOf(clauses);
@@ -36,11 +40,16 @@ public record Standing(
         }
     }
 
-    /** What comes next by itself, and when. */
+    /** What comes next, and when. */
     public record Next(String what, LocalDate on) {}
 
-    /** {@code closed}, {@code open} or {@code passed}. */
-    public record PhaseState(String phase, String state, LocalDate since, Because because) {}
+    /** A phase is {@code closed}, {@code open} or {@code passed}. */
+    public record PhaseState(
+            String phase,
+            String state,
+            LocalDate since,
+            Because because,
+            @Nullable Next next) {}
 
     /**
      * Where one concession stands.
@@ -55,7 +64,7 @@ public record Standing(
             LocalDate since,
             @Nullable LocalDate claimed,
             boolean disputed,
-            parley.facts.Answer holds,
+            Answer holds,
             Because because,
             @Nullable Next next) {}
 
@@ -84,6 +93,7 @@ public record Standing(
     /**
      * Something a partner owes.
      *
+     * @param owedTo whom it is owed: the counterpart for relief, the partners for pressure, who is to be heard
      * @param what the noun, for example {@code suspension}
      * @param thing the measure, step or stakeholder it is about
      * @param arose the day the branch fired
@@ -92,6 +102,7 @@ public record Standing(
      */
     public record Duty(
             String partner,
+            String owedTo,
             String what,
             String thing,
             String step,
@@ -101,10 +112,50 @@ public record Standing(
             @Nullable LocalDate done,
             Because because) {}
 
+    /** Where a decision is in its life. */
+    public enum DecisionState {
+        NOT_STARTED("not started"),
+        PENDING("pending"),
+        PREPARED("prepared"),
+        ADOPTED("adopted"),
+        BLOCKED("blocked"),
+        LAPSED("lapsed"),
+        EFFECTIVE("effective");
+
+        private final String word;
+
+        DecisionState(String word) {
+            this.word = word;
+        }
+
+        /** Returns the word a scenario uses. */
+        public String word() {
+            return word;
+        }
+    }
+
     /**
-     * An act that answered a deed of the other side, and after how many days.
+     * A decision that a partner has to take: for a duty, or in advance for a prepared act.
      *
-     * @param days from the deed or the claim to the act; may be negative when the act came first
+     * @param what the noun of the act
+     * @param thing the measure or offer
+     */
+    public record Decision(
+            String partner,
+            String what,
+            String thing,
+            DecisionState state,
+            LocalDate since,
+            Because because,
+            @Nullable Next next) {}
+
+    /**
+     * An act that answered a deed of the other side.
+     *
+     * @param deed the day of the deed or of the claim
+     * @param days from the deed to the act
+     * @param eases whether the act eased
+     * @param fact the row that tells of the act
      */
     public record Reply(
             String concession,

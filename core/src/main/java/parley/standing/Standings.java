@@ -10,14 +10,12 @@ public final class Standings {
 
     /**
      * Returns the standing on {@code asOf} with what was known on {@code knownAt}. Rows recorded later have no influence,
-     * nor has the order of rows or files.
+     * nor has the order of rows or files. After the day on which the record ends, silence means nothing: concessions
+     * stay as they were and are unknown, while deadlines and the ends of acts go on by the calendar.
      */
     public static Standing of(Case theCase, Facts facts, LocalDate knownAt, LocalDate asOf) {
-        return run(theCase, Story.of(facts.knownAt(knownAt)), knownAt, asOf);
-    }
-
-    static Standing run(Case theCase, Story story, LocalDate knownAt, LocalDate asOf) {
-        var run = new Run(theCase, story, knownAt, asOf);
+        Story story = Story.of(theCase, facts.knownAt(knownAt), knownAt);
+        var run = new Run(theCase, story, knownAt, asOf, LocalDate.MIN);
         run.play();
         return run.standing();
     }

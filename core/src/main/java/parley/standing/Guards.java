@@ -1,0 +1,145 @@
+package parley.standing;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.facts.Truth;
+import parley.roadmap.Concession;
+import parley.roadmap.Condition;
+import parley.roadmap.Guard;
+import parley.roadmap.Measure;
+import parley.roadmap.Verb;
+import parley.standing.Standing.Kind;
+
+/** Holds acts and days against the guards: what must hold whatever happens. */
+final class Guards {
+    /** A hearing longer ago than this was about something else. */
+    private static final int HEARING_LASTS_DAYS = 180;
+
+    private final Run run;
+    private final Notes notes;
+    private final Map<Guard, Boolean> broken = new HashMap<>();
+
+    Guards(Run run, Notes notes) {
+        this.run = run;
+        this.notes = notes;
+    }
+
+    private void note(Guard guard, String says, Standing.Because because) {
+        notes.add(
+                Kind.DEVIATION,
+                run.today(),
+                says,
+                new Standing.Because(because.says(), List.of(guard.at()), because.facts()));
+    }
+
+    /** Holds one act against the guards that are about acts. */
+    void act(String partner, Verb verb, Measure measure, String did, Standing.Because because) {
+        for (Guard guard : run.theCase().guards()) {
+            String fault = fault(guard, partner, verb, measure);
+            if (fault != null) {
+                note(guard, did + ": " + fault, because);
+            }
+        }
+    }
+
+    private @Nullable String fault(Guard guard, String partner, Verb verb, Measure m) {
+        return switch (guard) {
+            case Guard.NeverEase g -> verb.eases() && hits(g.target(), m) ? "a guard says never to ease it" : null;
+            case Guard.NeverImpose g ->
+                verb == Verb.IMPOSE && hits(g.target(), m) ? "a guard says never to impose it" : null;
+            case Guard.Hold g ->
+                verb.eases() && g.thing().id().equals(m.id()) && !run.holds(g.until(), run.today())
+                        ? "it is on hold"
+                        : null;
+            case Guard.ConsultBefore c ->
+                (c.easing() ? verb.eases() : verb == Verb.IMPOSE) && !heard(partner, c)
+                        ? "%s was not heard %s before"
+                                .formatted(c.stakeholder().id(), c.before().words())
+                        : null;
+            case Guard.Invariant _, Guard.KeepReserve _, Guard.Ledger _, Guard.AnswerWithin _ -> null;
+        };
+    }
+
+    private static boolean hits(Guard.Target target, Measure m) {
+        return switch (target) {
+            case Guard.Target.Permanent() -> m.permanent();
+            case Guard.Target.Named(var thing) -> thing.id().equals(m.id());
+            case Guard.Target.Tagged(var relation, var word) ->
+                switch (relation) {
+                    case "depends on" -> m.dependsOn().contains(word);
+                    case "hits" -> m.hits().contains(word);
+                    case "harms" -> m.harms().contains(word);
+                    case "pushes toward" -> m.pushesToward().contains(word);
+                    case "helps" -> m.helps().contains(word);
+                    case "cuts dependence on" -> m.cutsDependenceOn().contains(word);
+                    default -> throw new IllegalStateException("No measure can be tagged `%s`.".formatted(relation));
+                };
+        };
+    }
+
+    private boolean heard(String partner, Guard.ConsultBefore c) {
+        LocalDate latest = c.before().before(run.today());
+        LocalDate earliest = run.today().minusDays(HEARING_LASTS_DAYS);
+        return run.story.consultations().stream()
+                .anyMatch(h -> h.partner().equals(partner)
+                        && h.stakeholder().equals(c.stakeholder().id())
+                        && !h.date().isAfter(latest)
+                        && !h.date().isBefore(earliest));
+    }
+
+    /** Holds the end of a day against the guards that are about states. */
+    void pass(LocalDate day) {
+        for (Guard guard : run.theCase().guards()) {
+            String fault = fault(guard, day);
+            boolean was = Boolean.TRUE.equals(broken.put(guard, fault != null));
+            if (fault != null && !was) {
+                note(guard, fault, Run.said("a guard does not hold", guard.at()));
+            }
+        }
+    }
+
+    private @Nullable String fault(Guard guard, LocalDate day) {
+        return switch (guard) {
+            case Guard.Invariant i -> invariant(i, day);
+            case Guard.KeepReserve k -> {
+                boolean over = k.until() != null && run.startOf(k.until().id(), "open") != null;
+                yield over || run.reserve() >= k.count()
+                        ? null
+                        : "only %d in reserve, %d to be kept".formatted(run.reserve(), k.count());
+            }
+            case Guard.Ledger l -> {
+                long ahead = run.relief() - run.delivered();
+                yield ahead <= l.steps()
+                        ? null
+                        : "relief is %d steps ahead of what is verified, %d allowed".formatted(ahead, l.steps());
+            }
+            case Guard.AnswerWithin a -> unanswered(a, day);
+            case Guard.NeverEase _, Guard.NeverImpose _, Guard.Hold _, Guard.ConsultBefore _ -> null;
+        };
+    }
+
+    private @Nullable String invariant(Guard.Invariant i, LocalDate day) {
+        Condition c = i.condition();
+        Truth truth = run.evaluator.answer(c, day, Run.BEGINNING, Run.BEGINNING).truth();
+        boolean broke = truth == (i.negated() ? Truth.TRUE : Truth.FALSE);
+        return broke
+                ? "what should %s hold %s"
+                        .formatted(i.negated() ? "never" : "always", i.negated() ? "does" : "does not")
+                : null;
+    }
+
+    private @Nullable String unanswered(Guard.AnswerWithin a, LocalDate day) {
+        for (ConcessionTrack c : run.concessions()) {
+            boolean waits = c.state == Concession.State.VERIFIED
+                    && a.within().after(c.since).isBefore(day)
+                    && run.replies().askedFor(c.concession.id());
+            if (waits && !run.replies().answeredSince(c.concession.id(), c.since)) {
+                return "%s is verified since %s and nobody has answered".formatted(c.concession.id(), c.since);
+            }
+        }
+        return null;
+    }
+}

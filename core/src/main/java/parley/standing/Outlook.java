@@ -1,0 +1,206 @@
+package parley.standing;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import parley.facts.Confidence;
+import parley.facts.Reading;
+import parley.roadmap.Expiry;
+import parley.roadmap.Indicator;
+import parley.roadmap.MeasureState;
+import parley.roadmap.Partner;
+import parley.roadmap.Verifier;
+import parley.standing.Standing.Kind;
+import parley.text.Span;
+
+/** What the last day shows: void relief, divergence, and what comes soon. */
+final class Outlook {
+    private static final int DUE_SOON_DAYS = 14;
+    private static final int ENDS_SOON_DAYS = 30;
+    private static final int RUNS_OUT_SOON_DAYS = 60;
+    private static final int WINDOW_CLOSES_SOON_DAYS = 7;
+    private static final int SILENCE_SOON_DAYS = 30;
+    private static final int MANDATE_ENDS_SOON_DAYS = 90;
+
+    private final Run run;
+    private final Notes notes;
+    private final LocalDate day;
+
+    Outlook(Run run, Notes notes) {
+        this.run = run;
+        this.notes = notes;
+        this.day = run.asOf;
+    }
+
+    void look() {
+        run.measures().forEach(this::voidRelief);
+        run.concessions().forEach(this::divergence);
+        run.duties().all().stream()
+                .filter(d -> d.open() && !d.due.isBefore(day) && soon(d.due, DUE_SOON_DAYS))
+                .forEach(d ->
+                        alarm("%s of %s by %s is due on %s".formatted(d.what, d.thing, d.partner, d.due), d.because));
+        run.measures().forEach(this::endsSoon);
+        run.concessions().forEach(this::windows);
+        run.steps().forEach(this::silences);
+        mandates();
+        run.theCase().indicators().forEach(this::stale);
+        if (day.isAfter(run.story.horizon())) {
+            alarm(
+                    "the record ends on %s; what the other side did later is not known".formatted(run.story.horizon()),
+                    Run.said("the record is known up to there", run.theCase().at()));
+        }
+    }
+
+    private boolean soon(LocalDate date, int days) {
+        return !date.minusDays(days).isAfter(day);
+    }
+
+    private void alarm(String says, Standing.Because because) {
+        notes.add(Kind.ALARM, day, says, because);
+    }
+
+    private void voidRelief(MeasureTrack m) {
+        if (!m.state.eased()) {
+            return;
+        }
+        m.measure.voidWhile().forEach(other -> {
+            MeasureTrack o = run.measure(other.id());
+            if (o.state == MeasureState.IMPOSED) {
+                var why = new Standing.Because("both stand", List.of(other.at(), o.measure.at()), o.because.facts());
+                notes.add(
+                        Kind.WARNING,
+                        day,
+                        "relief of %s is void while %s stands".formatted(m.measure.id(), other.id()),
+                        why);
+            }
+        });
+    }
+
+    /** Partners diverge over a concession where, since the first answer, the last move of one eased and of another did not. */
+    private void divergence(ConcessionTrack c) {
+        Map<String, Boolean> lastMove = new TreeMap<>();
+        LocalDate first = null;
+        for (Standing.Reply r : run.replies().all()) {
+            if (r.concession().equals(c.concession.id()) && r.eases()) {
+                first = first == null || r.deed().isBefore(first) ? r.deed() : first;
+            }
+        }
+        for (Story.Deed d : run.story.deeds()) {
+            boolean since = first != null && !d.on().isBefore(first) && !d.on().isAfter(day) && c.runsOn(d.on());
+            if (since && (d.verb().tightens() || answers(d, c))) {
+                lastMove.put(d.partner(), d.verb().eases());
+            }
+        }
+        String eased = who(lastMove, true);
+        String tightened = who(lastMove, false);
+        if (!eased.isEmpty() && !tightened.isEmpty()) {
+            notes.add(
+                    Kind.DIVERGENCE,
+                    day,
+                    "over %s: %s eased, %s tightened".formatted(c.concession.id(), eased, tightened),
+                    Run.said("contrary reactions to one concession", c.concession.at()));
+        }
+    }
+
+    private boolean answers(Story.Deed d, ConcessionTrack c) {
+        return run.replies().all().stream()
+                .anyMatch(r -> r.concession().equals(c.concession.id())
+                        && r.partner().equals(d.partner())
+                        && r.measure().equals(d.measure())
+                        && r.on().equals(d.on())
+                        && r.eases());
+    }
+
+    private static String who(Map<String, Boolean> moves, boolean eased) {
+        return moves.entrySet().stream()
+                .filter(e -> e.getValue() == eased)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void endsSoon(MeasureTrack m) {
+        LocalDate ends = m.ends;
+        if (ends != null && soon(ends, ENDS_SOON_DAYS)) {
+            alarm("the time of %s ends on %s".formatted(m.measure.id(), ends), m.because);
+        }
+        if (m.measure.runsOut() instanceof Expiry.Until u
+                && m.imposed()
+                && !u.day().isBefore(day)
+                && soon(u.day(), RUNS_OUT_SOON_DAYS)) {
+            alarm(
+                    "%s has to be renewed by %s".formatted(m.measure.id(), u.day()),
+                    Run.said("the act runs out", m.measure.at()));
+        }
+    }
+
+    private void windows(ConcessionTrack c) {
+        Span at = c.concession.at();
+        LocalDate sign = c.signBy();
+        if (sign != null && soon(sign, WINDOW_CLOSES_SOON_DAYS)) {
+            String tense = sign.isBefore(day) ? "had to sign by" : "have to sign by";
+            alarm("the signers of %s %s %s".formatted(c.concession.id(), tense, sign), Run.said("it is met", at));
+        }
+        LocalDate settle = c.settleBy;
+        if (c.disputed && settle != null && soon(settle, WINDOW_CLOSES_SOON_DAYS)) {
+            alarm(
+                    "the dispute over %s is to be settled by %s".formatted(c.concession.id(), settle),
+                    Run.said("it is disputed", at));
+        }
+    }
+
+    private void silences(StepTrack s) {
+        if (!run.active(s.step)) {
+            return;
+        }
+        for (int i = 0; i < s.step.branches().size(); i++) {
+            LocalDate on = s.silentOn(i, run);
+            if (on != null && !on.isBefore(day) && soon(on, SILENCE_SOON_DAYS)) {
+                alarm(
+                        "`%s`: silence is answered on %s".formatted(s.step.id(), on),
+                        Run.said(
+                                "nothing was verified", s.step.branches().get(i).at()));
+            }
+        }
+    }
+
+    private void mandates() {
+        if (day.isBefore(run.theCase().from())) {
+            return;
+        }
+        run.theCase().partners().forEach(p -> mandate(p.id(), p.mandate()));
+        run.theCase().all(Verifier.class).forEach(v -> mandate(v.id(), v.mandate()));
+    }
+
+    private void mandate(String id, Partner.@Nullable Mandate mandate) {
+        if (mandate != null && soon(mandate.until(), MANDATE_ENDS_SOON_DAYS)) {
+            String tense = mandate.until().isBefore(day) ? "ended" : "ends";
+            String whose = mandate.holder().isEmpty() ? id : "%s (%s)".formatted(id, mandate.holder());
+            alarm(
+                    "the mandate of %s %s on %s".formatted(whose, tense, mandate.until()),
+                    Run.said("its term", mandate.at()));
+        }
+    }
+
+    private void stale(Indicator i) {
+        Integer days = i.staleDays();
+        if (days == null) {
+            return;
+        }
+        LocalDate last = run.story.facts().readings().stream()
+                .filter(r -> r.series().equals(i.series())
+                        && r.confidence() == Confidence.A
+                        && !r.date().isAfter(day))
+                .map(Reading::date)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (last != null && last.plusDays(days).isBefore(day)) {
+            alarm(
+                    "the last reading of %s is of %s, older than %d days".formatted(i.id(), last, days),
+                    Run.said("stale", i.at()));
+        }
+    }
+}

@@ -192,53 +192,59 @@ public final class FactFiles {
         return new Expiry.Until(day, then);
     }
 
+    /** What rows of acts of people have in common. */
+    private record Dated(String id, LocalDate date, LocalDate recorded, Confidence confidence) {
+        static @Nullable Dated read(FactTable row) {
+            String id = row.id();
+            LocalDate date = row.date("date");
+            LocalDate recorded = row.date("recorded");
+            row.requireOrder(date, recorded);
+            Confidence confidence = FactFiles.confidence(row);
+            return date == null || recorded == null || confidence == null
+                    ? null
+                    : new Dated(id, date, recorded, confidence);
+        }
+    }
+
     private static @Nullable Signature signature(FactTable row) {
-        String id = row.id();
-        LocalDate date = row.date("date");
-        LocalDate recorded = row.date("recorded");
-        row.requireOrder(date, recorded);
+        Dated at = Dated.read(row);
         String verifier = row.required("verifier");
         String concession = row.required("concession");
         Finding finding = row.word("F015", "finding", FINDINGS, "the finding decides what becomes of the concession");
-        Confidence confidence = confidence(row);
-        if (row.failed() || date == null || recorded == null || finding == null || confidence == null) {
+        String source = row.text("source");
+        String note = row.text("note");
+        if (row.failed() || at == null || finding == null) {
             return null;
         }
         return new Signature(
-                id, date, recorded, verifier, concession, finding, row.text("source"), confidence, row.text("note"));
+                at.id(), at.date(), at.recorded(), verifier, concession, finding, source, at.confidence(), note);
     }
 
     private static @Nullable Consultation consultation(FactTable row) {
-        String id = row.id();
-        LocalDate date = row.date("date");
-        LocalDate recorded = row.date("recorded");
-        row.requireOrder(date, recorded);
+        Dated at = Dated.read(row);
         String partner = row.required("partner");
         String stakeholder = row.required("stakeholder");
-        Confidence confidence = confidence(row);
-        if (row.failed() || date == null || recorded == null || confidence == null) {
+        String source = row.text("source");
+        String note = row.text("note");
+        if (row.failed() || at == null) {
             return null;
         }
-        return new Consultation(
-                id, date, recorded, partner, stakeholder, row.text("source"), confidence, row.text("note"));
+        return new Consultation(at.id(), at.date(), at.recorded(), partner, stakeholder, source, at.confidence(), note);
     }
 
     private static @Nullable DecisionRow decision(FactTable row) {
-        String id = row.id();
-        LocalDate date = row.date("date");
-        LocalDate recorded = row.date("recorded");
-        row.requireOrder(date, recorded);
+        Dated at = Dated.read(row);
         String partner = row.required("partner");
         Verb verb = row.word("F006", "verb", VERBS, "the verb says which act is decided about");
         String measure = row.required("measure");
         Stage stage = row.word("F023", "stage", STAGES, "the stage says how far the partner has come");
-        Confidence confidence = confidence(row);
-        boolean dated = date != null && recorded != null;
-        if (row.failed() || !dated || verb == null || stage == null || confidence == null) {
+        String source = row.text("source");
+        String note = row.text("note");
+        if (row.failed() || at == null || verb == null || stage == null) {
             return null;
         }
         return new DecisionRow(
-                id, date, recorded, partner, verb, measure, stage, row.text("source"), confidence, row.text("note"));
+                at.id(), at.date(), at.recorded(), partner, verb, measure, stage, source, at.confidence(), note);
     }
 
     private static @Nullable Confidence confidence(FactTable row) {

@@ -34,8 +34,8 @@ final class Replies {
             return; // a renewal answers nothing new
         }
         String concession = answered(d, asked);
-        boolean takesBack = asked != null && !d.verb().eases();
-        add(concession, takesBack ? asked.arose : null, d.partner(), d.verb(), d.measure(), d.id());
+        LocalDate broken = asked == null || d.verb().eases() ? null : asked.arose;
+        add(concession, broken, d.partner(), d.verb(), d.measure(), d.id());
     }
 
     void effect(DutyTrack duty, Verb verb) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 
 /** Writes a file so that a reader sees the old text or the new one, never half of it. */
 final class AtomicFile {
@@ -20,7 +21,7 @@ final class AtomicFile {
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(target.toString());
         }
-        Path temporary = Files.createTempFile(target.getParent(), ".parley-", ".tmp");
+        Path temporary = Files.createFile(target.resolveSibling(".parley-" + UUID.randomUUID() + ".tmp"));
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             keepPermissions(target, temporary);

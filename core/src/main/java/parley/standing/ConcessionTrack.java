@@ -66,7 +66,7 @@ final class ConcessionTrack {
     @Nullable
     String claim(LocalDate on, String fact) {
         if (!runsOn(on)) {
-            return "it was not open";
+            return "does not count, it was not open";
         }
         claimed = on;
         if (state == State.OPEN) {
@@ -75,17 +75,26 @@ final class ConcessionTrack {
         return null;
     }
 
-    /** Takes a signature; returns why it does not count, or {@code null} if it does. */
+    /**
+     * Takes a signature; returns what there is to say about it, or {@code null}. Where the record is silent, those whom the
+     * text trusts to sign may know more than it; where it says no, they do not overrule it.
+     */
     @Nullable
     String verify(String signer, LocalDate on, String fact) {
-        if (state != State.MET) {
-            return state == State.VERIFIED ? null : "the record does not show it met on that day";
+        boolean silent = (state == State.OPEN || state == State.CLAIMED) && holds.truth() == Truth.UNKNOWN;
+        if (state != State.MET && !silent) {
+            return state == State.VERIFIED ? null : "does not count, the record does not show it met on that day";
         }
         String refused = signers.sign(signer, on);
-        if (refused == null && signers.enough()) {
-            enter(State.VERIFIED, on, "the signers confirm it", List.of(fact));
+        if (refused != null) {
+            return "does not count, " + refused;
         }
-        return refused;
+        if (!signers.enough()) {
+            return null;
+        }
+        met = silent ? on : met;
+        enter(State.VERIFIED, on, "the signers confirm it", List.of(fact));
+        return silent ? "stands alone, the record does not say it is met" : null;
     }
 
     /** Opens or settles a dispute; returns why it cannot be opened, or {@code null}. */
@@ -96,7 +105,7 @@ final class ConcessionTrack {
                 ? null
                 : clock.raisedWithin().after(since);
         if (raised && closed != null && on.isAfter(closed)) {
-            return "the time for it ended on " + closed;
+            return "does not count, the time for it ended on " + closed;
         }
         disputed = raised;
         settleBy = raised && clock != null ? clock.settledWithin().after(on) : null;

@@ -38,7 +38,9 @@ final class Deviations {
         } else if (track.easedBy != null && d.verb().tightens() && !holdsBroken(track.easedBy)) {
             note(did + ": taken back although nothing was broken", because);
         }
-        promises(d, did, because);
+        if (asked == null) {
+            promises(d, did, because);
+        }
         if (!beforeRoadmap()) {
             guards.act(d.partner(), d.verb(), track.measure, did, because);
         }

@@ -3,8 +3,10 @@ package parley.standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Length;
@@ -30,6 +32,7 @@ final class Duties {
     private final Run run;
     private final List<DutyTrack> all = new ArrayList<>();
     private final List<Promise> promises = new ArrayList<>();
+    private final Map<String, LocalDate> promised = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
 
     Duties(Run run) {
@@ -38,6 +41,12 @@ final class Duties {
 
     List<DutyTrack> all() {
         return all.stream().sorted(ORDER).toList();
+    }
+
+    /** Says whether a branch of the step promised something on or after a day, kept or not. */
+    boolean promisedSince(String step, LocalDate since) {
+        LocalDate on = promised.get(step);
+        return on != null && !on.isBefore(since);
     }
 
     List<Promise> promises() {
@@ -67,10 +76,12 @@ final class Duties {
                     String heard = c.stakeholder().id();
                     named(step, r).forEach(p -> add(step, r, p, heard, "consultation", heard, null, day));
                 }
-                case Reaction.Deed.Keep k ->
+                case Reaction.Deed.Keep k -> {
+                    promised.put(step.id(), day);
                     owners(r, k.measure().id())
                             .forEach(
                                     p -> promises.add(new Promise(p, k.measure().id(), k.state(), step.id(), r)));
+                }
             }
         }
     }
@@ -154,6 +165,7 @@ final class Duties {
                 "the branch of `%s` fired on %s".formatted(step.id(), day), List.of(r.at(), step.at()), List.of());
         var duty = new DutyTrack(partner, to, what, thing, step.id(), day, due, verb, r, why);
         all.add(duty);
+        promises.removeIf(p -> p.partner().equals(partner) && p.measure().equals(thing));
         return duty;
     }
 

@@ -135,8 +135,9 @@ final class Replies {
         boolean acted = replies.stream()
                 .anyMatch(r -> r.concession().equals(concession) && r.eases() && !r.on().isBefore(since));
         return acted
-                || run.duties().promises().stream()
-                        .anyMatch(p -> mainConcession(p.step()).equals(concession));
+                || run.steps().stream()
+                        .filter(step -> step.asked.contains(concession))
+                        .anyMatch(step -> run.duties().promisedSince(step.step.id(), since));
     }
 
     /** Says whether some step in force asks for the concession. */

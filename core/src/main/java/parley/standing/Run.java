@@ -146,8 +146,7 @@ final class Run implements StateReader {
         if (refused != null) {
             String says = refused.isEmpty()
                     ? "%s refuses to confirm %s".formatted(s.verifier(), s.concession())
-                    : "%s: `%s` by %s does not count, %s"
-                            .formatted(s.concession(), s.finding().word(), s.verifier(), refused);
+                    : "%s: `%s` by %s %s".formatted(s.concession(), s.finding().word(), s.verifier(), refused);
             notes.add(
                     Standing.Kind.WARNING,
                     today,
@@ -419,6 +418,7 @@ final class Run implements StateReader {
         return new Standing(
                 asOf,
                 knownAt,
+                story.horizon(),
                 phases.values().stream().map(PhaseTrack::shown).toList(),
                 concessions.values().stream().map(ConcessionTrack::shown).toList(),
                 measures.values().stream().map(MeasureTrack::line).toList(),

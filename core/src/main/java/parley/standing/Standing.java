@@ -11,10 +11,13 @@ import parley.text.Span;
 /**
  * The state of a case on {@code asOf}, from the facts known on {@code knownAt}. The order of every list is fixed by names
  * and days, never by the order of files or rows.
+ *
+ * @param recordEnds the last day the record tells of; what the other side did after it is not known
  */
 public record Standing(
         LocalDate asOf,
         LocalDate knownAt,
+        LocalDate recordEnds,
         List<PhaseState> phases,
         List<ConcessionState> concessions,
         List<MeasureLine> measures,

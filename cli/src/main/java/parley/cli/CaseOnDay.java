@@ -1,0 +1,91 @@
+package parley.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.facts.Facts;
+import parley.roadmap.Case;
+import parley.standing.Standing;
+import parley.standing.Standings;
+import parley.text.Severity;
+import parley.text.Source;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What commands ask alike that look at a case on a day: which case, which day, what was known when. */
+final class CaseOnDay {
+    @Parameters(paramLabel = "CASE", description = "The folder of the case.")
+    @SuppressWarnings("NullAway.Init")
+    private Path path;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "The day to look at, for example 2015-11-01; the day the record ends if not given.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--known-at",
+            paramLabel = "DAY",
+            description = "Use only what was recorded by this day; --as-of if not given.")
+    private @Nullable LocalDate knownAt;
+
+    /** What came of reading. */
+    sealed interface Result {
+        /**
+         * The case with all rows of its record.
+         *
+         * @param sources the texts by name
+         */
+        record Read(Case theCase, Map<String, Source> sources, Facts facts, LocalDate day, LocalDate known)
+                implements Result {
+            Standing standing() {
+                return Standings.of(theCase, facts, known, day);
+            }
+
+            /** Returns where the case stood some days earlier, from what was known then. */
+            Standing standingOn(LocalDate earlier) {
+                return Standings.of(theCase, facts, earlier.isBefore(known) ? earlier : known, earlier);
+            }
+        }
+
+        /** It could not be read; the reason was said. */
+        record Refused(int exitCode) implements Result {}
+    }
+
+    Result read(PrintWriter err) {
+        return switch (CaseFolder.read(path)) {
+            case CaseFolder.Unusable unusable -> new Result.Refused(Reports.unusable(unusable, err));
+            case CaseFolder.Found found -> read(found, err);
+        };
+    }
+
+    private Result read(CaseFolder.Found found, PrintWriter err) {
+        CheckedFolder checked = CheckedFolder.of(found);
+        Case theCase = checked.theCase();
+        if (theCase == null || checked.errors() > 0) {
+            err.println("parley: the text has errors; `parley check` tells them.");
+            return new Result.Refused(ExitCode.FINDINGS);
+        }
+        RecordFolder record;
+        try {
+            record = RecordFolder.read(found.root(), theCase.facts());
+        } catch (IOException e) {
+            return new Result.Refused(Reports.notRead("the record", e, err));
+        }
+        long faults = record.diagnostics().stream()
+                .filter(d -> d.severity() == Severity.ERROR)
+                .count();
+        if (faults > 0) {
+            err.println("parley: the record has %s; `parley check` tells them. A wrong row could turn an answer around."
+                    .formatted(CheckedFolder.counted(faults, "error")));
+            return new Result.Refused(ExitCode.FINDINGS);
+        }
+        LocalDate ends = theCase.knownUpTo() == null ? theCase.from() : theCase.knownUpTo();
+        LocalDate day = asOf == null ? ends : asOf;
+        return new Result.Read(theCase, checked.sources(), record.facts(), day, knownAt == null ? day : knownAt);
+    }
+}

@@ -10,6 +10,7 @@ import parley.text.Source;
 import parley.text.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,8 +21,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  parley rehearse cases/belarus"})
+        footer = {"  parley rehearse cases/belarus", "  parley rehearse cases/belarus --mutants"})
 final class RehearseCommand implements Callable<Integer> {
+    private static final double ENOUGH_PERCENT = 90;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -29,6 +32,14 @@ final class RehearseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASE", description = "The folder of the case.")
     @SuppressWarnings("NullAway.Init")
     private Path path;
+
+    @Option(
+            names = "--mutants",
+            description = {
+                "Also change each threshold, deadline and default by the least that matters, and show the changes",
+                "that no scenario notices. Fine if at least 90 percent are noticed."
+            })
+    private boolean mutants;
 
     @Override
     public Integer call() {
@@ -43,7 +54,8 @@ final class RehearseCommand implements Callable<Integer> {
                     err.println("parley: the text has errors; `parley check` tells them.");
                     yield ExitCode.FINDINGS;
                 }
-                yield rehearse(theCase, checked, out);
+                int code = rehearse(theCase, checked, out);
+                yield code == ExitCode.FINE && mutants ? mutants(checked, out, err) : code;
             }
         };
     }
@@ -66,6 +78,17 @@ final class RehearseCommand implements Callable<Integer> {
             report.unrehearsed().forEach(u -> out.println(line(u.at(), checked)));
         }
         return report.passes() ? ExitCode.FINE : ExitCode.FINDINGS;
+    }
+
+    private static int mutants(CheckedFolder checked, PrintWriter out, PrintWriter err) {
+        Mutants.Report report = Mutants.of(checked.folder().sources(), err);
+        out.printf(
+                "%n%d of %d changes of a threshold, deadline or default are noticed (%.1f %%)%n",
+                report.all() - report.unnoticed().size(), report.all(), report.percent());
+        report.unnoticed()
+                .forEach(m ->
+                        out.printf("%s%n            %s instead of %s%n", line(m.at(), checked), m.becomes(), m.was()));
+        return report.percent() >= ENOUGH_PERCENT ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 
     private static String line(Span at, CheckedFolder checked) {

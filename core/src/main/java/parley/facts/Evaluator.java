@@ -12,6 +12,7 @@ import parley.roadmap.Event;
 import parley.roadmap.Indicator;
 import parley.roadmap.Length;
 import parley.roadmap.Ref;
+import parley.text.Phrase;
 
 /**
  * Answers conditions from the record. A window of length L on day d is (d − L, d], and never reaches before the day
@@ -51,7 +52,8 @@ public final class Evaluator {
      */
     public Answer answer(Condition c, LocalDate day, LocalDate since, LocalDate deedsSince) {
         if (day.isBefore(since)) {
-            throw new IllegalArgumentException("A question open since %s cannot be asked on %s.".formatted(since, day));
+            throw new IllegalArgumentException(
+                    Phrase.of("A question open since %s cannot be asked on %s.", since, day));
         }
         return switch (c) {
             case Condition.All all -> joined(all.parts(), Truth.TRUE, day, since, deedsSince);
@@ -98,17 +100,18 @@ public final class Evaluator {
         String window = window(c.within(), first, day, since);
         String needed = Interval.needed(c.comparison(), c.value());
         if (sum.rows() == 0 && !indicator.silenceMeansNone()) {
-            return Answer.of(Truth.UNKNOWN, "%s has no reading in %s, %s".formatted(indicator.id(), window, needed));
+            return Answer.of(Truth.UNKNOWN, Phrase.of("%s has no reading in %s, %s", indicator.id(), window, needed));
         }
         Interval total =
                 sum.unsure() == 0 ? Interval.of(sum.sure()) : new Interval(sum.sure(), Double.POSITIVE_INFINITY);
         String unsure = sum.unsure() == 0
                 ? ""
-                : "; %d %s no number that is confirmed"
-                        .formatted(sum.unsure(), sum.unsure() == 1 ? "row has" : "rows have");
+                : Phrase.of(
+                        "; %d %s no number that is confirmed",
+                        sum.unsure(), sum.unsure() == 1 ? "row has" : "rows have");
         return new Answer(
                 total.compare(c.comparison(), c.value()),
-                List.of("%s totals %s in %s, %s%s".formatted(indicator.id(), total.words(), window, needed, unsure)),
+                List.of(Phrase.of("%s totals %s in %s, %s%s", indicator.id(), total.words(), window, needed, unsure)),
                 series.ids(first.toEpochDay(), day.toEpochDay()));
     }
 
@@ -122,7 +125,8 @@ public final class Evaluator {
             LocalDate last = LocalDate.ofEpochDay(series.lastSure(day.toEpochDay()));
             return new Answer(
                     Truth.FALSE,
-                    List.of("%s happened %s in %s, last on %s".formatted(event.id(), times(sure.size()), window, last)),
+                    List.of(Phrase.of(
+                            "%s happened %s in %s, last on %s", event.id(), times(sure.size()), window, last)),
                     sure);
         }
         if (tooEarly(c.during(), day, since)) {
@@ -132,14 +136,14 @@ public final class Evaluator {
         if (!unsure.isEmpty()) {
             return new Answer(
                     Truth.UNKNOWN,
-                    List.of("%s may have happened %s in %s, not confirmed"
-                            .formatted(event.id(), times(unsure.size()), window)),
+                    List.of(Phrase.of(
+                            "%s may have happened %s in %s, not confirmed", event.id(), times(unsure.size()), window)),
                     unsure);
         }
         if (event.watchedFrom() != null && first.isBefore(event.watchedFrom())) {
             return Answer.of(Truth.UNKNOWN, unwatched(event, event.watchedFrom(), window));
         }
-        return Answer.of(Truth.TRUE, "no %s in %s".formatted(event.id(), window));
+        return Answer.of(Truth.TRUE, Phrase.of("no %s in %s", event.id(), window));
     }
 
     private Answer occurs(Condition.Occurs c, LocalDate day, LocalDate since) {
@@ -154,13 +158,13 @@ public final class Evaluator {
         Interval count = new Interval(sure.size(), watched ? sure.size() + unsure.size() : Double.POSITIVE_INFINITY);
         Truth truth = count.compare(c.comparison(), c.count());
         List<String> reasons = new ArrayList<>();
-        reasons.add("%s happened %s in %s, %s%s"
-                .formatted(
-                        event.id(),
-                        times(sure.size()),
-                        window,
-                        Interval.needed(c.comparison(), c.count()),
-                        unsure.isEmpty() ? "" : "; %d more not confirmed".formatted(unsure.size())));
+        reasons.add(Phrase.of(
+                "%s happened %s in %s, %s%s",
+                event.id(),
+                times(sure.size()),
+                window,
+                Interval.needed(c.comparison(), c.count()),
+                unsure.isEmpty() ? "" : Phrase.of("; %d more not confirmed", unsure.size())));
         if (truth == Truth.UNKNOWN && !watched && event.watchedFrom() != null) {
             reasons.add(unwatched(event, event.watchedFrom(), window));
         }
@@ -184,17 +188,17 @@ public final class Evaluator {
     static String soFar(Length length, LocalDate day, LocalDate since) {
         long passed = day.toEpochDay() - since.toEpochDay();
         long needed = length.after(since).toEpochDay() - since.toEpochDay();
-        return "only %d of %d days so far, open since %s".formatted(passed, needed, since);
+        return Phrase.of("only %d of %d days so far, open since %s", passed, needed, since);
     }
 
     /** Returns {@code the 60 days to 2026-07-20}, or the dates where the window is cut short. */
     static String window(Length length, LocalDate first, LocalDate day, LocalDate since) {
         boolean cut = first.equals(since) && length.before(day).plusDays(1).isBefore(since);
-        return cut ? fromTo(first, day) : "the %s to %s".formatted(length.words(), day);
+        return cut ? fromTo(first, day) : Phrase.of("the %s to %s", length.words(), day);
     }
 
     private static String fromTo(LocalDate first, LocalDate day) {
-        return "the days from %s to %s".formatted(first, day);
+        return Phrase.of("the days from %s to %s", first, day);
     }
 
     private static String times(int count) {
@@ -202,14 +206,14 @@ public final class Evaluator {
     }
 
     private static String unwatched(Event event, LocalDate watchedFrom, String window) {
-        return "%s is watched from %s only, later than the beginning of %s".formatted(event.id(), watchedFrom, window);
+        return Phrase.of("%s is watched from %s only, later than the beginning of %s", event.id(), watchedFrom, window);
     }
 
     private <T extends Declaration> T declared(Ref name, Class<T> kind) {
         Declaration found = names.get(name.id());
         if (!kind.isInstance(found)) {
             throw new IllegalStateException(
-                    "`%s` should be %s, but is %s.".formatted(name.id(), kind.getSimpleName(), found));
+                    Phrase.of("`%s` should be %s, but is %s.", name.id(), kind.getSimpleName(), found));
         }
         return kind.cast(found);
     }

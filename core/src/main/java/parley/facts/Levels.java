@@ -7,6 +7,7 @@ import parley.roadmap.Condition;
 import parley.roadmap.Condition.Comparison;
 import parley.roadmap.Indicator;
 import parley.roadmap.Length;
+import parley.text.Phrase;
 
 /** Answers how high an indicator stands, has stood, or how much it has moved. Days are epoch days. */
 final class Levels {
@@ -29,7 +30,7 @@ final class Levels {
         }
         if (Evaluator.tooEarly(hold, day, since)) {
             return Answer.of(
-                    Truth.FALSE, "%s is watched for %s".formatted(indicator.id(), Evaluator.soFar(hold, day, since)));
+                    Truth.FALSE, Phrase.of("%s is watched for %s", indicator.id(), Evaluator.soFar(hold, day, since)));
         }
         if (flow) {
             return periods(c, indicator, count(hold, period(indicator)), day, since);
@@ -51,7 +52,7 @@ final class Levels {
         Truth truth = Truth.TRUE;
         if (from < 0) {
             truth = Truth.UNKNOWN;
-            gaps.add("%s has no reading up to %s".formatted(indicator.id(), firstDay));
+            gaps.add(Phrase.of("%s has no reading up to %s", indicator.id(), firstDay));
         }
         for (int i = Math.max(from, 0); i <= to; i++) {
             long begin = Math.max(series.stepDay(i), first);
@@ -61,8 +62,8 @@ final class Levels {
                 Interval value = series.step(i);
                 Truth here = value.compare(c.comparison(), c.value());
                 facts.add(series.stepId(i));
-                String said =
-                        "%s was %s on %s, %s".formatted(indicator.id(), value.words(), date(series.stepDay(i)), needed);
+                String said = Phrase.of(
+                        "%s was %s on %s, %s", indicator.id(), value.words(), date(series.stepDay(i)), needed);
                 if (here == Truth.FALSE) {
                     return new Answer(Truth.FALSE, reasons(said, indicator, first, last), List.of(series.stepId(i)));
                 }
@@ -73,15 +74,16 @@ final class Levels {
             }
             if (fresh < end) {
                 truth = truth.and(Truth.UNKNOWN);
-                gaps.add("the reading of %s of %s says nothing after %s"
-                        .formatted(indicator.id(), date(series.stepDay(i)), date(fresh)));
+                gaps.add(Phrase.of(
+                        "the reading of %s of %s says nothing after %s",
+                        indicator.id(), date(series.stepDay(i)), date(fresh)));
             }
         }
         if (truth != Truth.TRUE) {
             return new Answer(truth, reasons(String.join("; ", gaps), indicator, first, last), facts);
         }
-        String said = "%s was %s on %s, %s"
-                .formatted(indicator.id(), series.step(to).words(), date(series.stepDay(to)), needed);
+        String said = Phrase.of(
+                "%s was %s on %s, %s", indicator.id(), series.step(to).words(), date(series.stepDay(to)), needed);
         String held = first == last ? said : said + ", and satisfied since " + firstDay;
         return new Answer(truth, reasons(held, indicator, first, last), facts);
     }
@@ -95,12 +97,12 @@ final class Levels {
                 ? List.of(said)
                 : List.of(
                         said,
-                        "%d %s of %s to %s not confirmed and left out"
-                                .formatted(
-                                        skipped,
-                                        skipped == 1 ? "reading" : "readings",
-                                        indicator.id(),
-                                        date(last) + (skipped == 1 ? " is" : " are")));
+                        Phrase.of(
+                                "%d %s of %s to %s not confirmed and left out",
+                                skipped,
+                                skipped == 1 ? "reading" : "readings",
+                                indicator.id(),
+                                date(last) + (skipped == 1 ? " is" : " are")));
     }
 
     /** The last {@code n} readings of a flow that reports once a period: one for each period, none missing. */
@@ -135,7 +137,7 @@ final class Levels {
                 value = value.hull(series.step(i));
             }
             facts.add(series.stepId(i));
-            String said = "%s was %s on %s".formatted(name, value.words(), date(series.stepDay(i)));
+            String said = Phrase.of("%s was %s on %s", name, value.words(), date(series.stepDay(i)));
             figures.add(said);
             switch (value.compare(c.comparison(), c.value())) {
                 case FALSE -> {
@@ -145,7 +147,7 @@ final class Levels {
                 case TRUE -> {}
             }
             if (in < expected) {
-                gaps.add("%s lacks readings between %s and the next one".formatted(name, date(series.stepDay(i))));
+                gaps.add(Phrase.of("%s lacks readings between %s and the next one", name, date(series.stepDay(i))));
             }
             expected = in - 1;
         }
@@ -158,14 +160,14 @@ final class Levels {
             long had = Math.max(0, lastPeriod - firstPeriod + (onlyOpeningLacks ? 0 : 1));
             return new Answer(
                     Truth.FALSE,
-                    List.of("%s has only %d of %d %ss so far, open since %s".formatted(name, had, n, unit, since)),
+                    List.of(Phrase.of("%s has only %d of %d %ss so far, open since %s", name, had, n, unit, since)),
                     facts);
         }
         if (stale) {
-            gaps.add("the last reading of %s, of %s, is stale on %s"
-                    .formatted(name, date(series.stepDay(lastStep)), day));
+            gaps.add(Phrase.of(
+                    "the last reading of %s, of %s, is stale on %s", name, date(series.stepDay(lastStep)), day));
         } else if (expected >= from) {
-            gaps.add("%s lacks a reading in the last %d %ss up to %s".formatted(name, n, unit, day));
+            gaps.add(Phrase.of("%s lacks a reading in the last %d %ss up to %s", name, n, unit, day));
         }
         return gaps.isEmpty()
                 ? new Answer(Truth.TRUE, List.of(String.join("; ", figures) + "; " + needed), facts)
@@ -188,13 +190,9 @@ final class Levels {
             Interval value =
                     sum.unsure() == 0 ? Interval.of(sum.sure()) : new Interval(sum.sure(), Double.POSITIVE_INFINITY);
             Truth here = value.compare(c.comparison(), c.value());
-            String said = "%s totals %s in the %s to %s, %s"
-                    .formatted(
-                            indicator.id(),
-                            value.words(),
-                            period.words(),
-                            end,
-                            Interval.needed(c.comparison(), c.value()));
+            String said = Phrase.of(
+                    "%s totals %s in the %s to %s, %s",
+                    indicator.id(), value.words(), period.words(), end, Interval.needed(c.comparison(), c.value()));
             List<String> ids = series.ids(start.toEpochDay() + 1, end.toEpochDay());
             if (here == Truth.FALSE) {
                 return new Answer(Truth.FALSE, List.of(said), ids);
@@ -214,13 +212,14 @@ final class Levels {
         int from = series.stepAt(start.toEpochDay());
         int to = series.stepAt(day.toEpochDay());
         if (from < 0 || freshUntil(indicator, series.stepDay(from)) < start.toEpochDay()) {
-            return Answer.of(Truth.UNKNOWN, "%s has no fresh reading on %s".formatted(indicator.id(), start));
+            return Answer.of(Truth.UNKNOWN, Phrase.of("%s has no fresh reading on %s", indicator.id(), start));
         }
         if (freshUntil(indicator, series.stepDay(to)) < day.toEpochDay()) {
             return Answer.of(
                     Truth.UNKNOWN,
-                    "the last reading of %s, of %s, is stale on %s"
-                            .formatted(indicator.id(), date(series.stepDay(to)), day));
+                    Phrase.of(
+                            "the last reading of %s, of %s, is stale on %s",
+                            indicator.id(), date(series.stepDay(to)), day));
         }
         Interval moved = from == to
                 ? Interval.of(0)
@@ -229,15 +228,15 @@ final class Levels {
                         : series.step(to).minus(series.step(from));
         return new Answer(
                 moved.compare(Comparison.AT_LEAST, c.by()),
-                List.of("%s went from %s on %s to %s on %s, a %s of %s needed"
-                        .formatted(
-                                indicator.id(),
-                                series.step(from).words(),
-                                date(series.stepDay(from)),
-                                series.step(to).words(),
-                                date(series.stepDay(to)),
-                                c.falls() ? "fall" : "rise",
-                                Interval.figure(c.by()))),
+                List.of(Phrase.of(
+                        "%s went from %s on %s to %s on %s, a %s of %s needed",
+                        indicator.id(),
+                        series.step(from).words(),
+                        date(series.stepDay(from)),
+                        series.step(to).words(),
+                        date(series.stepDay(to)),
+                        c.falls() ? "fall" : "rise",
+                        Interval.figure(c.by()))),
                 from == to ? List.of(series.stepId(to)) : List.of(series.stepId(from), series.stepId(to)));
     }
 

@@ -3,11 +3,11 @@ package parley.standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import parley.roadmap.Ref;
 final class Agenda {
     private static final Day EMPTY = new Day();
 
-    private final Map<LocalDate, Day> days = new HashMap<>();
+    private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
 
     /** Something the text itself tells of a measure. */
     record Told(Ref measure, Measure.Transition transition) {}
@@ -72,6 +72,12 @@ final class Agenda {
 
     Day on(LocalDate day) {
         return days.getOrDefault(day, EMPTY);
+    }
+
+    /** Returns the first day on or after {@code day} for which something is planned, or {@code null}. */
+    @Nullable
+    LocalDate next(LocalDate day) {
+        return days.ceilingKey(day);
     }
 
     /** Returns the first day on which anything the case knows of begins. */

@@ -156,7 +156,7 @@ final class Deviations {
 
     /** Looks at the end of a day at what is overdue since today, and at the guards. */
     void pass(LocalDate day) {
-        for (DutyTrack d : run.duties().all()) {
+        for (DutyTrack d : run.duties().unordered()) {
             if (d.open() && day.equals(d.due.plusDays(1))) {
                 note("%s owes %s of %s since %s".formatted(d.partner, d.what, d.thing, d.due), d.because);
             }

@@ -39,6 +39,11 @@ final class Duties {
         this.run = run;
     }
 
+    /** Returns the duties as they arose; the order says nothing. */
+    List<DutyTrack> unordered() {
+        return all;
+    }
+
     List<DutyTrack> all() {
         return all.stream().sorted(ORDER).toList();
     }

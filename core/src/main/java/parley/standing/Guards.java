@@ -10,6 +10,7 @@ import parley.roadmap.Concession;
 import parley.roadmap.Condition;
 import parley.roadmap.Guard;
 import parley.roadmap.Measure;
+import parley.roadmap.Reaction;
 import parley.roadmap.Verb;
 import parley.standing.Standing.Kind;
 
@@ -51,9 +52,7 @@ final class Guards {
             case Guard.NeverImpose g ->
                 verb == Verb.IMPOSE && hits(g.target(), m) ? "a guard says never to impose it" : null;
             case Guard.Hold g ->
-                verb.eases() && g.thing().id().equals(m.id()) && !run.holds(g.until(), run.today())
-                        ? "it is on hold"
-                        : null;
+                verb.eases() && held(g, m, verb) && !run.holds(g.until(), run.today()) ? "it is on hold" : null;
             case Guard.ConsultBefore c ->
                 (c.easing() ? verb.eases() : verb == Verb.IMPOSE) && !heard(partner, c)
                         ? "%s was not heard %s before"
@@ -61,6 +60,18 @@ final class Guards {
                         : null;
             case Guard.Invariant _, Guard.KeepReserve _, Guard.Ledger _, Guard.AnswerWithin _ -> null;
         };
+    }
+
+    /** A hold on a step holds every act that the step would answer with. */
+    private boolean held(Guard.Hold g, Measure m, Verb verb) {
+        return g.thing().id().equals(m.id())
+                || run.theCase().steps().stream()
+                        .filter(s -> s.id().equals(g.thing().id()))
+                        .flatMap(s -> s.branches().stream())
+                        .flatMap(b -> b.reactions().stream())
+                        .anyMatch(r -> r.deed() instanceof Reaction.Deed.Act a
+                                && a.verb() == verb
+                                && a.measure().id().equals(m.id()));
     }
 
     private static boolean hits(Guard.Target target, Measure m) {

@@ -2,6 +2,7 @@ package parley.standing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import parley.standing.Standing.Finding;
@@ -15,8 +16,9 @@ final class Notes {
         found.add(new Finding(kind, on, says, because));
     }
 
-    List<Finding> all() {
-        return found.stream()
+    static List<Finding> sorted(Notes... notes) {
+        return Arrays.stream(notes)
+                .flatMap(n -> n.found.stream())
                 .sorted(Comparator.comparing(Finding::kind)
                         .thenComparing(Finding::on)
                         .thenComparing(Finding::says)

@@ -3,10 +3,11 @@ package parley.standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.facts.Answer;
 import parley.facts.Evaluator;
@@ -39,7 +40,7 @@ final class Run implements StateReader {
     static final LocalDate BEGINNING = LocalDate.of(1990, 1, 1);
 
     final Story story;
-    final LocalDate asOf;
+    LocalDate asOf;
     final Evaluator evaluator;
     private final Case theCase;
     private final LocalDate knownAt;
@@ -51,20 +52,22 @@ final class Run implements StateReader {
     private final Duties duties = new Duties(this);
     private final Decisions decisions = new Decisions(this);
     private final Notes notes = new Notes();
+    private Notes outlook = new Notes();
     private final Replies replies = new Replies(this);
     private final Deviations deviations = new Deviations(this, notes);
     private final Agenda agenda;
+    private final QuietDays calendar;
     private LocalDate today;
 
     /** @param from phases that ended before this day belong to another story and fire nothing */
-    Run(Case theCase, Story story, LocalDate knownAt, LocalDate asOf, LocalDate from) {
+    Run(Case theCase, Story story, LocalDate knownAt, LocalDate from) {
         this.from = from;
         this.theCase = theCase;
         this.story = story;
         this.knownAt = knownAt;
-        this.asOf = asOf;
         this.evaluator = new Evaluator(theCase.byName(), new FactIndex(story.facts()), this);
         this.today = Agenda.firstDay(theCase, story);
+        this.asOf = today;
         for (Measure m : theCase.measures()) {
             measures.put(m.id(), new MeasureTrack(m, undecided(m), today));
         }
@@ -75,6 +78,7 @@ final class Run implements StateReader {
         theCase.phases().forEach(p -> phases.put(p.id(), new PhaseTrack(p, today)));
         theCase.steps().forEach(s -> steps.add(new StepTrack(s)));
         this.agenda = new Agenda(theCase, story, knownAt);
+        this.calendar = new QuietDays(this, agenda, from);
     }
 
     static Standing.Because said(String says, Span at) {
@@ -90,15 +94,23 @@ final class Run implements StateReader {
         return null;
     }
 
-    void play() {
+    /** Lets the days pass up to {@code day}, and looks at what stands then; a later day may be asked for afterwards. */
+    void play(LocalDate day) {
+        asOf = day;
         while (!today.isAfter(asOf)) {
             day();
-            today = today.plusDays(1);
+            today = calendar.next(today);
         }
         if (!asOf.isAfter(story.horizon())) {
             concessions.values().forEach(c -> c.lookAhead(asOf, evaluator));
         }
-        new Outlook(this, notes).look();
+        outlook = new Notes();
+        new Outlook(this, outlook).look();
+    }
+
+    /** Says whether a day lies behind. */
+    boolean played(LocalDate day) {
+        return today.isAfter(day);
     }
 
     private void day() {
@@ -274,8 +286,8 @@ final class Run implements StateReader {
         return replies;
     }
 
-    Notes notes() {
-        return notes;
+    List<Standing.Finding> findings() {
+        return Notes.sorted(notes, outlook);
     }
 
     @Nullable
@@ -385,22 +397,29 @@ final class Run implements StateReader {
 
     /** Returns how many steps have eased something that stands eased. */
     long relief() {
-        return measures.values().stream()
-                .flatMap(m -> Stream.ofNullable(m.easedBy))
-                .distinct()
-                .count();
+        Set<String> ahead = new HashSet<>();
+        for (MeasureTrack m : measures.values()) {
+            if (m.easedBy != null) {
+                ahead.add(m.easedBy);
+            }
+        }
+        return ahead.size();
     }
 
     long reserve() {
-        return measures.values().stream()
-                .filter(m -> m.state == MeasureState.RESERVE)
-                .count();
+        long count = 0;
+        for (MeasureTrack m : measures.values()) {
+            count += m.state == MeasureState.RESERVE ? 1 : 0;
+        }
+        return count;
     }
 
     long delivered() {
-        return concessions.values().stream()
-                .filter(c -> c.state == Concession.State.VERIFIED)
-                .count();
+        long count = 0;
+        for (ConcessionTrack c : concessions.values()) {
+            count += c.state == Concession.State.VERIFIED ? 1 : 0;
+        }
+        return count;
     }
 
     @Override
@@ -425,6 +444,6 @@ final class Run implements StateReader {
                 duties.all().stream().map(DutyTrack::shown).toList(),
                 decisions.shown(),
                 replies.all(),
-                notes.all());
+                findings());
     }
 }

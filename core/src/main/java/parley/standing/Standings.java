@@ -15,8 +15,8 @@ public final class Standings {
      */
     public static Standing of(Case theCase, Facts facts, LocalDate knownAt, LocalDate asOf) {
         Story story = Story.of(theCase, facts.knownAt(knownAt), knownAt);
-        var run = new Run(theCase, story, knownAt, asOf, LocalDate.MIN);
-        run.play();
+        var run = new Run(theCase, story, knownAt, LocalDate.MIN);
+        run.play(asOf);
         return run.standing();
     }
 }

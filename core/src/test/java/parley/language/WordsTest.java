@@ -26,7 +26,7 @@ class WordsTest {
             partner eu "Union"
               decides by unanimity of 27, takes 1 to 20 days
               decides visas by qualified majority, takes 1 to 3 days, typically 2
-              decides by instrument before parliament, approved within 28 days, on permits, takes 1 to 9 days
+              decides permits by instrument before parliament, approved within 28 days, takes 1 to 9 days
               may prepare acts with deferred effect
               if undecided, licences end
               position from 2026-01-01 "firm"

@@ -113,7 +113,8 @@ public final class Clauses {
 
         void when(String key, @Nullable Condition condition) {
             if (condition != null) {
-                add(key, key + " " + Words.of(condition), condition.at());
+                String words = key + " " + Words.of(condition);
+                clauses.add(new Clause(key, words, key + " " + Words.sorted(condition), condition.at()));
             }
         }
 
@@ -274,8 +275,7 @@ public final class Clauses {
     }
 
     private static void owners(Measure m, Made c) {
-        c.clauses.add(Clause.list("of", ids(m.owners()), m.at()));
-        Clause of = c.clauses.removeLast();
+        Clause of = Clause.list("of", ids(m.owners()), m.at());
         String more = (m.callOn().isEmpty() ? "" : " as a call on the " + m.callOn())
                 + (m.competence() == null ? "" : " by " + m.competence());
         c.clauses.add(new Clause("of", of.words() + more, of.value() + more, m.at()));

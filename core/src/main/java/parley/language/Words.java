@@ -3,6 +3,7 @@ package parley.language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,32 @@ public final class Words {
         return brackets ? "(" + of(part) + ")" : of(part);
     }
 
+    /** Returns the same words for conditions that say the same: the order beside {@code and} and {@code or} does not count. */
+    public static String sorted(Condition condition) {
+        return of(inOrder(condition));
+    }
+
+    private static Condition inOrder(Condition condition) {
+        return switch (condition) {
+            case Condition.All all -> new Condition.All(inOrder(all.parts()), all.at());
+            case Condition.Any any -> new Condition.Any(inOrder(any.parts()), any.at());
+            case Condition.Not not -> new Condition.Not(inOrder(not.part()), not.at());
+            case Condition.By by -> new Condition.By(inOrder(by.part()), by.day(), by.at());
+            case Condition.Level l -> l;
+            case Condition.Change c -> c;
+            case Condition.Total t -> t;
+            case Condition.Absent a -> a;
+            case Condition.Occurs o -> o;
+            case Condition.InState in -> in;
+            case Condition.Amount a -> a;
+            case Condition.Owed o -> o;
+        };
+    }
+
+    private static List<Condition> inOrder(List<Condition> parts) {
+        return parts.stream().map(Words::inOrder).sorted(Comparator.comparing(Words::of)).toList();
+    }
+
     /** Returns how long something lasts and what follows, for example {@code for 6 months, then it returns}; empty if unsaid. */
     public static String of(Expiry expiry) {
         return switch (expiry) {
@@ -122,7 +149,8 @@ public final class Words {
         return (several ? verb.plural() : verb.singular()) + (verb == Verb.REVOKE ? " the licence of" : "");
     }
 
-    private static String terms(Reaction r) {
+    /** Returns what follows the deed: {@code  by a prepared act, within 20 days, until revoked}; empty or after a space or comma. */
+    public static String terms(Reaction r) {
         List<String> terms = new ArrayList<>();
         terms.add(r.prepared() ? " by a prepared act" : "");
         terms.add(r.competence() == null ? "" : " by " + r.competence());

@@ -72,7 +72,7 @@ final class CaseTree {
     private Node declaration(Declaration d) {
         String id = names.apply(d.id());
         List<Node> children = new ArrayList<>();
-        for (Clause c : Clauses.of(d)) {
+        for (Clause c : Clauses.of(d, names)) {
             children.add(clause(d, id, c));
         }
         children.add(Node.leaf("title", d.title(), ALL, id, d.at(), title(id)));
@@ -109,8 +109,8 @@ final class CaseTree {
     }
 
     private Node clause(Declaration d, String id, Clause c) {
-        String key = names.apply(c.key());
-        String value = names.apply(c.value());
+        String key = c.key();
+        String value = c.value();
         String counterpart = theCase.counterpart();
         if (d instanceof Concession k) {
             return switch (c.key()) {
@@ -156,7 +156,21 @@ final class CaseTree {
 
     private void guard(Guard g) {
         List<String> who = g instanceof Guard.ConsultBefore c ? List.of(names.apply(c.stakeholder().id())) : ALL;
-        line("guard " + names.apply(Touched.subject(g)), "guard", Touched.sorted(g), who, g.secrecy(), g.at());
+        line("guard " + names.apply(Touched.subject(g)), "guard", words(g), who, g.secrecy(), g.at());
+    }
+
+    /** The order beside {@code and} and {@code or} does not count. */
+    private String words(Guard guard) {
+        return switch (guard) {
+            case Guard.Invariant i -> (i.negated() ? "never " : "always ") + Words.sorted(i.condition(), names);
+            case Guard.Hold h -> names.apply("hold " + h.thing()) + " until " + Words.sorted(h.until(), names);
+            case Guard.NeverEase n -> names.apply(Words.of(n));
+            case Guard.NeverImpose n -> names.apply(Words.of(n));
+            case Guard.KeepReserve k -> names.apply(Words.of(k));
+            case Guard.Ledger l -> Words.of(l);
+            case Guard.AnswerWithin a -> Words.of(a);
+            case Guard.ConsultBefore c -> names.apply(Words.of(c));
+        };
     }
 
     private void claim(Claim c) {
@@ -166,17 +180,16 @@ final class CaseTree {
                     case Claim.Formula f -> "claim " + f.form();
                     case Claim.Question q -> "question " + q.ask();
                 };
-        line(key, c instanceof Claim.Question ? "question" : "claim", Touched.sorted(c), ALL, c.secrecy(), c.at());
+        line(key, c instanceof Claim.Question ? "question" : "claim", names.apply(Words.of(c)), ALL, c.secrecy(), c.at());
     }
 
     private void assumption(Assumption a) {
-        String words = Words.of(a);
+        String words = names.apply(Words.of(a));
         String key = "assumption " + a.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         line(key, "assumption", words, ALL, a.secrecy(), a.at());
     }
 
-    private void line(String key, String word, String words, List<String> who, Secrecy secrecy, Span at) {
-        String value = names.apply(words);
+    private void line(String key, String word, String value, List<String> who, Secrecy secrecy, Span at) {
         nodes.add(new Node(
                 key,
                 "",

@@ -31,7 +31,7 @@ final class StepTree {
     }
 
     private Node branch(Step.Branch b) {
-        String words = names.apply(trigger(b.trigger()));
+        String words = trigger(b.trigger());
         String once = names.apply(once(b.trigger()));
         List<Node> duties = new ArrayList<>();
         for (Reaction r : b.reactions()) {
@@ -52,14 +52,14 @@ final class StepTree {
                 duties);
     }
 
-    private static String trigger(Trigger trigger) {
-        return trigger instanceof Trigger.When w ? "when " + Words.sorted(w.condition()) : Words.of(trigger);
+    private String trigger(Trigger trigger) {
+        return trigger instanceof Trigger.When w ? "when " + Words.sorted(w.condition(), names) : Words.of(trigger);
     }
 
     /** Branches whose numbers or days alone differ are of one kind. */
-    private static String kind(Trigger trigger) {
+    private String kind(Trigger trigger) {
         return switch (trigger) {
-            case Trigger.When w -> "when " + Words.sorted(w.condition()).replaceAll("\\d+", "");
+            case Trigger.When w -> "when " + Words.sorted(w.condition(), names).replaceAll("\\d+", "");
             case Trigger.NothingBy n -> "nothing";
             case Trigger.NothingFor n -> "nothing";
             case Trigger.OnDay d -> "day";

@@ -1,8 +1,6 @@
 package parley.diff;
 
 import java.util.List;
-import parley.language.Words;
-import parley.roadmap.Claim;
 import parley.roadmap.Concession;
 import parley.roadmap.Declaration;
 import parley.roadmap.Event;
@@ -59,24 +57,5 @@ final class Touched {
         String[] words = line.split(" ", 4);
         boolean dated = words[0].equals("on") && words.length > 2;
         return words[0] + " " + (dated ? words[2] : words.length > 1 ? words[1] : "");
-    }
-
-    /** Returns the words of a guard; the order beside {@code and} and {@code or} does not count. */
-    static String sorted(Guard guard) {
-        return switch (guard) {
-            case Guard.Invariant i -> (i.negated() ? "never " : "always ") + Words.sorted(i.condition());
-            case Guard.Hold h -> "hold " + h.thing() + " until " + Words.sorted(h.until());
-            case Guard.NeverEase n -> Words.of(n);
-            case Guard.NeverImpose n -> Words.of(n);
-            case Guard.KeepReserve k -> Words.of(k);
-            case Guard.Ledger l -> Words.of(l);
-            case Guard.AnswerWithin a -> Words.of(a);
-            case Guard.ConsultBefore c -> Words.of(c);
-        };
-    }
-
-    /** Returns the words of a claim; formulas are compared as written. */
-    static String sorted(Claim claim) {
-        return Words.of(claim);
     }
 }

@@ -3,6 +3,7 @@ package parley.language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Case;
@@ -34,7 +35,12 @@ public final class Clauses {
 
     /** Returns the clauses in the order in which a text has them. */
     public static List<Clause> of(Declaration declaration) {
-        var c = new Made(declaration.at());
+        return of(declaration, UnaryOperator.identity());
+    }
+
+    /** Returns the clauses with values in which {@code names} has changed the names. */
+    public static List<Clause> of(Declaration declaration, UnaryOperator<String> names) {
+        var c = new Made(declaration.at(), names);
         switch (declaration) {
             case Partner p -> partner(p, c);
             case Member m -> c.add("of", "of " + m.of());
@@ -57,7 +63,7 @@ public final class Clauses {
 
     /** Returns the clauses of the case itself. */
     public static List<Clause> of(Case theCase) {
-        var c = new Made(theCase.at());
+        var c = new Made(theCase.at(), UnaryOperator.identity());
         c.add("counterpart", "counterpart " + theCase.counterpart() + quoted(" ", theCase.counterpartTitle()));
         c.add("runs from", "runs from " + theCase.from() + " to " + theCase.to());
         c.add("grid", "grid " + Words.counted(theCase.gridDays(), "day"));
@@ -70,17 +76,19 @@ public final class Clauses {
     static final class Made {
         private final List<Clause> clauses = new ArrayList<>();
         private final Span at;
+        private final UnaryOperator<String> names;
 
-        Made(Span at) {
+        Made(Span at, UnaryOperator<String> names) {
             this.at = at;
+            this.names = names;
         }
 
         void add(String key, String words) {
-            clauses.add(Clause.of(key, words, at));
+            add(key, words, at);
         }
 
         void add(String key, String words, Span place) {
-            clauses.add(Clause.of(key, words, place));
+            clauses.add(new Clause(names.apply(key), words, names.apply(words), place));
         }
 
         void flag(boolean said, String words) {
@@ -89,9 +97,16 @@ public final class Clauses {
             }
         }
 
-        void list(String key, List<String> names) {
-            if (!names.isEmpty()) {
-                clauses.add(Clause.list(key, names, at));
+        void list(String key, List<String> items) {
+            list(key, items, "");
+        }
+
+        /** Makes {@code hits revenue, elites}; the order of the items does not count. */
+        void list(String key, List<String> items, String more) {
+            if (!items.isEmpty()) {
+                String sorted = items.stream().map(names).sorted().collect(Collectors.joining(", "));
+                String words = key + " " + String.join(", ", items) + more;
+                clauses.add(new Clause(key, words, key + " " + sorted + names.apply(more), at));
             }
         }
 
@@ -114,7 +129,7 @@ public final class Clauses {
         void when(String key, @Nullable Condition condition) {
             if (condition != null) {
                 String words = key + " " + Words.of(condition);
-                clauses.add(new Clause(key, words, key + " " + Words.sorted(condition), condition.at()));
+                clauses.add(new Clause(key, words, key + " " + Words.sorted(condition, names), condition.at()));
             }
         }
 
@@ -240,9 +255,7 @@ public final class Clauses {
     }
 
     private static void measure(Measure m, Made c) {
-        if (!m.owners().isEmpty()) {
-            owners(m, c);
-        }
+        owners(m, c);
         for (Measure.Transition t : m.history()) {
             String lasts = t.expiry() instanceof Expiry.Unsaid ? "" : " " + Words.of(t.expiry());
             c.add("history of " + t.verb().past(), t.verb().past() + " " + t.on() + lasts, t.at());
@@ -258,14 +271,7 @@ public final class Clauses {
         c.list("pushes toward", m.pushesToward());
         c.list("depends on", m.dependsOn());
         c.list("cuts dependence on", m.cutsDependenceOn());
-        if (!m.voidWhile().isEmpty()) {
-            String sorted = m.voidWhile().stream().map(Ref::id).sorted().collect(Collectors.joining(", "));
-            c.clauses.add(new Clause(
-                    "relief void while",
-                    "relief void while " + Words.names(m.voidWhile()) + " imposed",
-                    "relief void while " + sorted + " imposed",
-                    m.at()));
-        }
+        c.list("relief void while", ids(m.voidWhile()), " imposed");
         c.length("ready in", m.readyIn());
         if (m.weight() != 1) {
             c.add("weighs", "weighs " + Words.number(m.weight()));
@@ -275,10 +281,8 @@ public final class Clauses {
     }
 
     private static void owners(Measure m, Made c) {
-        Clause of = Clause.list("of", ids(m.owners()), m.at());
-        String more = (m.callOn().isEmpty() ? "" : " as a call on the " + m.callOn())
-                + (m.competence() == null ? "" : " by " + m.competence());
-        c.clauses.add(new Clause("of", of.words() + more, of.value() + more, m.at()));
+        String by = m.competence() == null ? "" : " by " + m.competence();
+        c.list("of", ids(m.owners()), (m.callOn().isEmpty() ? "" : " as a call on the " + m.callOn()) + by);
     }
 
     private static void concession(Concession k, Made c) {

@@ -3,8 +3,8 @@ package parley.language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Aim;
@@ -34,7 +34,7 @@ public final class Words {
         return switch (condition) {
             case Condition.All all -> join(all.parts(), " and ", false);
             case Condition.Any any -> join(any.parts(), " or ", true);
-            case Condition.Not not -> "not " + inside(not.part(), false);
+            case Condition.Not not -> "not " + bracketed(not.part(), of(not.part()), false);
             case Condition.By by -> of(by.part()) + " by " + by.day();
             case Condition.Level l ->
                 compared(l.indicator().id(), l.comparison(), l.value())
@@ -65,40 +65,44 @@ public final class Words {
         };
     }
 
-    private static String join(List<Condition> parts, String link, boolean looser) {
-        return parts.stream().map(p -> inside(p, looser)).collect(Collectors.joining(link));
+    private static String join(List<Condition> parts, String link, boolean ofAny) {
+        return parts.stream().map(p -> bracketed(p, of(p), ofAny)).collect(Collectors.joining(link));
     }
 
     /** {@code and} binds closer than {@code or}: inside an {@code or} an {@code and} needs no brackets. */
-    private static String inside(Condition part, boolean ofAny) {
+    private static String bracketed(Condition part, String words, boolean ofAny) {
         boolean brackets = part instanceof Condition.Any || (part instanceof Condition.All && !ofAny);
-        return brackets ? "(" + of(part) + ")" : of(part);
+        return brackets ? "(" + words + ")" : words;
     }
 
     /** Returns the same words for conditions that say the same: the order beside {@code and} and {@code or} does not count. */
     public static String sorted(Condition condition) {
-        return of(inOrder(condition));
+        return sorted(condition, UnaryOperator.identity());
     }
 
-    private static Condition inOrder(Condition condition) {
+    /** Returns the same words for conditions that say the same once {@code names} has changed the words of each part. */
+    public static String sorted(Condition condition, UnaryOperator<String> names) {
         return switch (condition) {
-            case Condition.All all -> new Condition.All(inOrder(all.parts()), all.at());
-            case Condition.Any any -> new Condition.Any(inOrder(any.parts()), any.at());
-            case Condition.Not not -> new Condition.Not(inOrder(not.part()), not.at());
-            case Condition.By by -> new Condition.By(inOrder(by.part()), by.day(), by.at());
-            case Condition.Level l -> l;
-            case Condition.Change c -> c;
-            case Condition.Total t -> t;
-            case Condition.Absent a -> a;
-            case Condition.Occurs o -> o;
-            case Condition.InState in -> in;
-            case Condition.Amount a -> a;
-            case Condition.Owed o -> o;
+            case Condition.All all -> sorted(all.parts(), names, " and ", false);
+            case Condition.Any any -> sorted(any.parts(), names, " or ", true);
+            case Condition.Not not -> "not " + bracketed(not.part(), sorted(not.part(), names), false);
+            case Condition.By by -> sorted(by.part(), names) + " by " + by.day();
+            case Condition.Level l -> names.apply(of(l));
+            case Condition.Change c -> names.apply(of(c));
+            case Condition.Total t -> names.apply(of(t));
+            case Condition.Absent a -> names.apply(of(a));
+            case Condition.Occurs o -> names.apply(of(o));
+            case Condition.InState in -> names.apply(of(in));
+            case Condition.Amount a -> names.apply(of(a));
+            case Condition.Owed o -> names.apply(of(o));
         };
     }
 
-    private static List<Condition> inOrder(List<Condition> parts) {
-        return parts.stream().map(Words::inOrder).sorted(Comparator.comparing(Words::of)).toList();
+    private static String sorted(List<Condition> parts, UnaryOperator<String> names, String link, boolean ofAny) {
+        return parts.stream()
+                .map(p -> bracketed(p, sorted(p, names), ofAny))
+                .sorted()
+                .collect(Collectors.joining(link));
     }
 
     /** Returns how long something lasts and what follows, for example {@code for 6 months, then it returns}; empty if unsaid. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program {@code parley}. */
 @Command(
         name = "parley",
-        description = "Conditional, coordinated sanctions roadmaps: checked, explained, formatted, exported.",
+        description = "Conditional, coordinated sanctions roadmaps: checked, explained, compared, copied, exported.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -25,7 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FormatCommand.class,
             ExportCommand.class,
             RehearseCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            DiffCommand.class,
+            CopyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

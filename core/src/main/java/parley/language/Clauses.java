@@ -61,13 +61,18 @@ public final class Clauses {
         return List.copyOf(c.clauses);
     }
 
-    /** Returns the clauses of the case itself. */
+    /** Returns the clauses of the case itself; what a text without them means is left out. */
     public static List<Clause> of(Case theCase) {
         var c = new Made(theCase.at(), UnaryOperator.identity());
         c.add("counterpart", "counterpart " + theCase.counterpart() + quoted(" ", theCase.counterpartTitle()));
         c.add("runs from", "runs from " + theCase.from() + " to " + theCase.to());
-        c.add("grid", "grid " + Words.counted(theCase.gridDays(), "day"));
+        if (theCase.gridDays() != 1) {
+            c.add("grid", "grid " + Words.counted(theCase.gridDays(), "day"));
+        }
         LocalDate known = theCase.knownUpTo();
+        if (known == null && theCase.facts().equals("facts/")) {
+            return List.copyOf(c.clauses);
+        }
         c.add("facts in", "facts in \"" + theCase.facts() + "\"" + (known == null ? "" : " known up to " + known));
         return List.copyOf(c.clauses);
     }

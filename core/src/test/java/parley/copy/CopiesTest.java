@@ -100,7 +100,7 @@ class CopiesTest {
         Set<String> shown = ShippedTexts.read(copy).byName().keySet();
         assertThat(BELARUS.byName().keySet().stream().filter(id -> !shown.contains(id)))
                 .contains("stand-back", "debt-relief", "eu-capital-market", "hu")
-                .doesNotContainAnyElementsOf(words(copy));
+                .doesNotContainAnyElementsOf(words(copy.replaceAll("\"[^\"]*\"", "")));
         assertThat(copy.lines().skip(1).map(String::strip))
                 .noneMatch(line -> line.matches("(never|keep|ledger|prove|ask|assume|aim|scenario|#) .*"))
                 .noneMatch(line -> line.matches("(because|source|invites|position|goal|hits|pushes|depends) .*"));

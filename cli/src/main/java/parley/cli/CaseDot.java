@@ -71,13 +71,15 @@ final class CaseDot {
     }
 
     private void measure(Measure m) {
-        String style =
-                switch (m.kind()) {
-                    case MEASURE -> "solid";
-                    case RESERVE -> "dashed";
-                    case OFFER -> "dotted";
-                };
-        out.append("  ").append(quoted(m.id())).append(" [shape=octagon, style=").append(style);
+        String style = switch (m.kind()) {
+            case MEASURE -> "solid";
+            case RESERVE -> "dashed";
+            case OFFER -> "dotted";
+        };
+        out.append("  ")
+                .append(quoted(m.id()))
+                .append(" [shape=octagon, style=")
+                .append(style);
         out.append(", label=").append(quoted(label(m))).append("];\n");
     }
 

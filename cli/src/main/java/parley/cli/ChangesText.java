@@ -50,7 +50,9 @@ final class ChangesText {
                 }
             });
         }
-        return out.append(CheckedFolder.counted(changes.size(), "change")).append('\n').toString();
+        return out.append(CheckedFolder.counted(changes.size(), "change"))
+                .append('\n')
+                .toString();
     }
 
     /** In which order people are told. */
@@ -117,9 +119,6 @@ final class ChangesText {
             return;
         }
         Place place = Place.of(at, sources);
-        node.putObject(name)
-                .put("file", place.file())
-                .put("line", place.line())
-                .put("column", place.column());
+        node.putObject(name).put("file", place.file()).put("line", place.line()).put("column", place.column());
     }
 }

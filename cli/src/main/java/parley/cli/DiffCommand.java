@@ -61,7 +61,8 @@ final class DiffCommand implements Callable<Integer> {
         }
         List<Change> changes = Changes.between(oldCase, newCase);
         PrintWriter out = spec.commandLine().getOut();
-        var places = new ChangesText(oldCase, newCase, old.folder().sources(), fresh.folder().sources());
+        var places = new ChangesText(
+                oldCase, newCase, old.folder().sources(), fresh.folder().sources());
         out.print(json ? places.json(changes) : places.text(changes));
         out.flush();
         return changes.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;

@@ -23,8 +23,7 @@ class CompareAndCopyTest {
     private static final Path CASES =
             Path.of(System.getProperty("parley.root", "..")).resolve("cases");
     private static final String BELARUS = CASES.resolve("belarus").toString();
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             case small "Small"
               counterpart other "Other"
               runs from 2026-01-01 to 2027-01-01
@@ -81,10 +80,7 @@ class CompareAndCopyTest {
         String fresh = file(
                 "new.parley", SMALL.replace("oil, within 30", "oil, within 40").replace("at most 20", "at most 10"));
 
-        assertThat(run("diff", old, fresh))
-                .isEqualTo(new Ran(
-                        1,
-                        """
+        assertThat(run("diff", old, fresh)).isEqualTo(new Ran(1, """
                         Union (eu)
                           eu: has 40 days instead of 30 to suspend oil once free is verified.
                               new.parley:15
@@ -94,8 +90,7 @@ class CompareAndCopyTest {
                               new.parley:11
 
                         2 changes
-                        """,
-                        ""));
+                        """, ""));
     }
 
     @Test
@@ -142,7 +137,8 @@ class CompareAndCopyTest {
 
     @Test
     void a_copy_for_programs_has_reader_day_hash_and_text() {
-        assertThat(run("copy", BELARUS, "--for", "lt", "--day", "2026-06-01", "--json").out())
+        assertThat(run("copy", BELARUS, "--for", "lt", "--day", "2026-06-01", "--json")
+                        .out())
                 .contains("\"schema\" : \"parley-copy/1\"", "\"reader\" : \"lt\"", "\"day\" : \"2026-06-01\"")
                 .contains("\"sha256\" : \"", "\"text\" : \"# Copy for lt");
     }
@@ -181,8 +177,9 @@ class CompareAndCopyTest {
 
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final String ATTRIBUTE = "[a-z]+=(Q|[a-zA-Z0-9]+)";
-    private static final Pattern STATEMENT = Pattern.compile(
-            "(Q( -> Q)?|node|edge)( \\[%s(, %s)*])?;|%s;|subgraph Q \\{|}|digraph Q \\{".formatted(ATTRIBUTE, ATTRIBUTE, ATTRIBUTE));
+    private static final Pattern STATEMENT =
+            Pattern.compile("(Q( -> Q)?|node|edge)( \\[%s(, %s)*])?;|%s;|subgraph Q \\{|}|digraph Q \\{"
+                    .formatted(ATTRIBUTE, ATTRIBUTE, ATTRIBUTE));
 
     @ParameterizedTest
     @ValueSource(strings = {"belarus", "sudan-2016", "iran-2015", "venezuela-2023"})

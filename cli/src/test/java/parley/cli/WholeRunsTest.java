@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** check --fix, format, export json and explain from the command line to the files. */
 class WholeRunsTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             case small "Small"
               counterpart other "Other"
               runs from 2026-01-01 to 2027-01-01
@@ -94,8 +93,12 @@ class WholeRunsTest {
         Ran ran = run("export", "json", text(GOOD).toString());
 
         assertThat(ran.code()).isZero();
-        assertThat(CaseJson.read(ran.out())).isInstanceOfSatisfying(CaseJson.Reading.Read.class, read ->
-                assertThat(read.theCase().partners()).extracting(p -> p.id()).containsExactly("eu"));
+        assertThat(CaseJson.read(ran.out()))
+                .isInstanceOfSatisfying(
+                        CaseJson.Reading.Read.class,
+                        read -> assertThat(read.theCase().partners())
+                                .extracting(p -> p.id())
+                                .containsExactly("eu"));
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class Copies {
             return new Copy.Refused(reasons, source);
         }
         String hash = sha256(body);
-        String header = "# Copy for %s, %s, SHA-256 of the text below this line: %s\n".formatted(reader.name(), day, hash);
+        String header =
+                "# Copy for %s, %s, SHA-256 of the text below this line: %s\n".formatted(reader.name(), day, hash);
         return new Copy.Made(header + body, hash);
     }
 

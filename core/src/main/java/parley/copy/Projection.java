@@ -40,12 +40,15 @@ final class Projection {
                 show(d instanceof Step s ? step(s) : d);
             }
         }
-        var guards = theCase.guards().stream().filter(g -> reader.reads(g.secrecy())).toList();
-        var claims = theCase.claims().stream().filter(c -> reader.reads(c.secrecy())).toList();
+        var guards =
+                theCase.guards().stream().filter(g -> reader.reads(g.secrecy())).toList();
+        var claims =
+                theCase.claims().stream().filter(c -> reader.reads(c.secrecy())).toList();
         var assumptions = theCase.assumptions().stream()
                 .filter(a -> reader.reads(a.secrecy()))
                 .toList();
-        var aims = theCase.aims().stream().filter(a -> reader.reads(a.secrecy())).toList();
+        var aims =
+                theCase.aims().stream().filter(a -> reader.reads(a.secrecy())).toList();
         var scenarios = theCase.scenarios().stream()
                 .filter(s -> reader.reads(s.secrecy()))
                 .toList();

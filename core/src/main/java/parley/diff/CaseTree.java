@@ -41,8 +41,8 @@ final class CaseTree {
         theCase.assumptions().forEach(tree::assumption);
         theCase.aims()
                 .forEach(a -> a.terms()
-                        .forEach(t -> tree.line(
-                                "aim for each " + t.unit(), "aim", Words.of(t), ALL, a.secrecy(), t.at())));
+                        .forEach(t ->
+                                tree.line("aim for each " + t.unit(), "aim", Words.of(t), ALL, a.secrecy(), t.at())));
         theCase.scenarios().forEach(s -> tree.nodes.add(tree.scenario(s)));
         return tree.nodes;
     }
@@ -57,16 +57,7 @@ final class CaseTree {
         children.add(Node.leaf("title", theCase.title(), ALL, id, theCase.at(), title("the case")));
         Telling telling = (before, after, who) -> "The case `%s` is now called `%s`.".formatted(before, after);
         return new Node(
-                "case",
-                "",
-                id,
-                theCase.secrecy().words(),
-                ALL,
-                id,
-                theCase.at(),
-                Node.Depth.ALONE,
-                telling,
-                children);
+                "case", "", id, theCase.secrecy().words(), ALL, id, theCase.at(), Node.Depth.ALONE, telling, children);
     }
 
     private Node declaration(Declaration d) {
@@ -125,8 +116,7 @@ final class CaseTree {
     }
 
     private static Telling demand(String id, String asks, String prefix) {
-        return Telling.condition(
-                prefix, id + " now also " + asks, id + " no longer " + asks, id + " now " + asks);
+        return Telling.condition(prefix, id + " now also " + asks, id + " no longer " + asks, id + " now " + asks);
     }
 
     private static Telling breach(String id) {
@@ -155,7 +145,9 @@ final class CaseTree {
     }
 
     private void guard(Guard g) {
-        List<String> who = g instanceof Guard.ConsultBefore c ? List.of(names.apply(c.stakeholder().id())) : ALL;
+        List<String> who = g instanceof Guard.ConsultBefore c
+                ? List.of(names.apply(c.stakeholder().id()))
+                : ALL;
         line("guard " + names.apply(Touched.subject(g)), "guard", words(g), who, g.secrecy(), g.at());
     }
 
@@ -174,13 +166,18 @@ final class CaseTree {
     }
 
     private void claim(Claim c) {
-        String key =
-                switch (c) {
-                    case Claim.Named n -> "claim " + n.name();
-                    case Claim.Formula f -> "claim " + f.form();
-                    case Claim.Question q -> "question " + q.ask();
-                };
-        line(key, c instanceof Claim.Question ? "question" : "claim", names.apply(Words.of(c)), ALL, c.secrecy(), c.at());
+        String key = switch (c) {
+            case Claim.Named n -> "claim " + n.name();
+            case Claim.Formula f -> "claim " + f.form();
+            case Claim.Question q -> "question " + q.ask();
+        };
+        line(
+                key,
+                c instanceof Claim.Question ? "question" : "claim",
+                names.apply(Words.of(c)),
+                ALL,
+                c.secrecy(),
+                c.at());
     }
 
     private void assumption(Assumption a) {
@@ -191,16 +188,7 @@ final class CaseTree {
 
     private void line(String key, String word, String value, List<String> who, Secrecy secrecy, Span at) {
         nodes.add(new Node(
-                key,
-                "",
-                value,
-                secrecy.words(),
-                who,
-                value,
-                at,
-                Node.Depth.ALONE,
-                Telling.line(word),
-                List.of()));
+                key, "", value, secrecy.words(), who, value, at, Node.Depth.ALONE, Telling.line(word), List.of()));
     }
 
     private Node scenario(Scenario s) {
@@ -208,7 +196,8 @@ final class CaseTree {
         List<String> order = new ArrayList<>();
         Telling told = (before, after, who) -> {
             String says = Telling.line("line").says(before, after, who);
-            return "In the story “%s”: ".formatted(s.title()) + says.substring(0, 1).toLowerCase(Locale.ROOT)
+            return "In the story “%s”: ".formatted(s.title())
+                    + says.substring(0, 1).toLowerCase(Locale.ROOT)
                     + says.substring(1);
         };
         for (Scenario.Line line : s.lines()) {

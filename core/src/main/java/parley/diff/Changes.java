@@ -92,10 +92,8 @@ public final class Changes {
         String relabelled = before.label() + " to " + after.label();
         Set<String> told = new TreeSet<>(labels);
         if (!before.label().equals(after.label()) && told.add(relabelled)) {
-            String says = "%s: is now for %s (was for %s)."
-                    .formatted(title(after), after.label(), before.label());
-            found.add(new Change(
-                    Change.Kind.CHANGED, Change.EVERYBODY, after.what(), says, before.at(), after.at()));
+            String says = "%s: is now for %s (was for %s).".formatted(title(after), after.label(), before.label());
+            found.add(new Change(Change.Kind.CHANGED, Change.EVERYBODY, after.what(), says, before.at(), after.at()));
         }
         int beforeChildren = found.size();
         compare(before.children(), after.children(), told);

@@ -90,11 +90,7 @@ final class Renames {
         return byKey;
     }
 
-    private static boolean same(
-            @Nullable Node before,
-            String oldId,
-            @Nullable Node after,
-            String newId) {
+    private static boolean same(@Nullable Node before, String oldId, @Nullable Node after, String newId) {
         return before != null && after != null && self(before, oldId).equals(self(after, newId));
     }
 

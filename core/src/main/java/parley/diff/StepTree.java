@@ -35,8 +35,9 @@ final class StepTree {
         String once = names.apply(once(b.trigger()));
         List<Node> duties = new ArrayList<>();
         for (Reaction r : b.reactions()) {
-            List<String> actors =
-                    r.everyPartner() ? List.of(EVERY_PARTNER) : r.actors().stream().map(Ref::id).toList();
+            List<String> actors = r.everyPartner()
+                    ? List.of(EVERY_PARTNER)
+                    : r.actors().stream().map(Ref::id).toList();
             actors.forEach(a -> duties.add(duty(r, names.apply(a), once)));
         }
         return new Node(

@@ -28,7 +28,10 @@ final class Touched {
             case Stakeholder s -> List.of(s.id());
             case Verifier v -> List.of(v.id());
             case Panel p -> List.of(p.id());
-            case Measure m -> m.owners().isEmpty() ? CaseTree.ALL : m.owners().stream().map(Ref::id).toList();
+            case Measure m ->
+                m.owners().isEmpty()
+                        ? CaseTree.ALL
+                        : m.owners().stream().map(Ref::id).toList();
             case Concession c -> List.of(counterpart);
             case OwnershipRule r -> List.of(r.partner().id());
             case Indicator i -> CaseTree.ALL;

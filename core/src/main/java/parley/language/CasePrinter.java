@@ -35,12 +35,10 @@ public final class CasePrinter {
             byKind.computeIfAbsent(place(d), k -> new ArrayList<>()).add(text(d));
         }
         byKind.values().forEach(texts -> blocks.add(String.join("", texts)));
-        blocks.add(lines(c.guards().stream()
-                .map(g -> front(g.secrecy()) + Words.of(g))
-                .toList()));
-        blocks.add(lines(c.claims().stream()
-                .map(k -> front(k.secrecy()) + Words.of(k))
-                .toList()));
+        blocks.add(lines(
+                c.guards().stream().map(g -> front(g.secrecy()) + Words.of(g)).toList()));
+        blocks.add(lines(
+                c.claims().stream().map(k -> front(k.secrecy()) + Words.of(k)).toList()));
         blocks.add(lines(c.assumptions().stream()
                 .map(a -> front(a.secrecy()) + Words.of(a))
                 .toList()));

@@ -36,7 +36,8 @@ final class ClaimWords {
             words.add("despite parliament");
         }
         if (s.falseWitnesses() > 0) {
-            words.add("despite " + s.falseWitnesses() + (s.falseWitnesses() == 1 ? " false witness" : " false witnesses"));
+            words.add("despite " + s.falseWitnesses()
+                    + (s.falseWitnesses() == 1 ? " false witness" : " false witnesses"));
         }
         if (!s.without().isEmpty()) {
             words.add("without " + Words.names(s.without()));
@@ -55,23 +56,22 @@ final class ClaimWords {
 
     private static String formula(Claim.Formula f) {
         String stated = Words.of(f.condition());
-        String words =
-                switch (f.form()) {
-                    case ALWAYS -> "always " + stated;
-                    case NEVER -> "never " + stated;
-                    case WHENEVER -> whenever(f, stated);
-                    case POSSIBLE -> dated(f.condition(), "is possible");
-                    case CERTAIN -> dated(f.condition(), "is certain");
-                    case ENSURE -> Words.names(f.coalition()) + " can ensure " + stated;
-                };
+        String words = switch (f.form()) {
+            case ALWAYS -> "always " + stated;
+            case NEVER -> "never " + stated;
+            case WHENEVER -> whenever(f, stated);
+            case POSSIBLE -> dated(f.condition(), "is possible");
+            case CERTAIN -> dated(f.condition(), "is certain");
+            case ENSURE -> Words.names(f.coalition()) + " can ensure " + stated;
+        };
         List<String> suffix = suffix(f.suffix());
         return "prove that " + words + (suffix.isEmpty() ? "" : ", " + String.join(", ", suffix));
     }
 
     private static String whenever(Claim.Formula f, String stated) {
         Condition first = f.whenever();
-        return "whenever " + (first == null ? "" : Words.of(first)) + " then" + Words.during(" within ", f.within()) + " "
-                + stated;
+        return "whenever " + (first == null ? "" : Words.of(first)) + " then" + Words.during(" within ", f.within())
+                + " " + stated;
     }
 
     private static String dated(Condition condition, String words) {
@@ -98,11 +98,9 @@ final class ClaimWords {
                         "%s member vetoes a decision between %s and %s"
                                 .formatted(v.partner(), Words.share(v.low()), Words.share(v.high()));
                     case Assumption.Errors e ->
-                        "%s err between %s and %s"
-                                .formatted(e.verifier(), Words.share(e.low()), Words.share(e.high()));
+                        "%s err between %s and %s".formatted(e.verifier(), Words.share(e.low()), Words.share(e.high()));
                     case Assumption.Leaves l ->
-                        l.partner() + " leaves the roadmap at most "
-                                + (l.times() == 1 ? "once" : l.times() + " times");
+                        l.partner() + " leaves the roadmap at most " + (l.times() == 1 ? "once" : l.times() + " times");
                     case Assumption.Delay d ->
                         "%s decides %sin %d to %d days"
                                 .formatted(

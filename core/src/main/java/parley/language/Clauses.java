@@ -198,8 +198,8 @@ public final class Clauses {
     }
 
     private static void positions(List<Partner.Position> positions, Made c) {
-        positions.forEach(p ->
-                c.add("position from " + p.from(), "position from " + p.from() + " \"" + p.says() + "\"", p.at()));
+        positions.forEach(
+                p -> c.add("position from " + p.from(), "position from " + p.from() + " \"" + p.says() + "\"", p.at()));
     }
 
     private static void stakeholder(Stakeholder s, Made c) {
@@ -225,13 +225,14 @@ public final class Clauses {
     }
 
     private static void indicator(Indicator i, Made c) {
-        String kind =
-                switch (i.kind()) {
-                    case STOCK -> "stock in ";
-                    case FLOW -> "flow in ";
-                };
+        String kind = switch (i.kind()) {
+            case STOCK -> "stock in ";
+            case FLOW -> "flow in ";
+        };
         if (!i.unit().isEmpty()) {
-            c.add("unit", kind + i.unit() + (i.per() == null ? "" : " a " + i.per().word()));
+            c.add(
+                    "unit",
+                    kind + i.unit() + (i.per() == null ? "" : " a " + i.per().word()));
         }
         c.add("from facts", "from facts " + i.series());
         c.add("updated", "updated " + rhythm(i.updated()));
@@ -240,9 +241,7 @@ public final class Clauses {
         }
         c.flag(i.silenceMeansNone(), "silence means none");
         if (i.counts() != null) {
-            String with = i.companions().stream()
-                    .map(Indicator.Companion::word)
-                    .collect(Collectors.joining(", "));
+            String with = i.companions().stream().map(Indicator.Companion::word).collect(Collectors.joining(", "));
             c.add("counts", "counts " + i.counts().word() + (with.isEmpty() ? "" : " with " + with));
         }
     }

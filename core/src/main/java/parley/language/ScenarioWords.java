@@ -11,12 +11,14 @@ final class ScenarioWords {
 
     static String of(Scenario.Line line) {
         return switch (line) {
-            case Scenario.Line.Given g -> "given " + g.thing() + " " + g.state() + day(" on ", g.on()) + lasts(g.expiry());
+            case Scenario.Line.Given g ->
+                "given " + g.thing() + " " + g.state() + day(" on ", g.on()) + lasts(g.expiry());
             case Scenario.Line.Expect e -> "expect " + expected(e.what()) + saysOn(e);
             case Scenario.Line.Reads r ->
                 on(r.on()) + r.indicator() + (r.total() ? " totals " : " is ") + Words.number(r.value());
             case Scenario.Line.Happens h -> on(h.on()) + (h.times() == 1 ? "" : h.times() + " ") + h.event();
-            case Scenario.Line.Verifies v -> on(v.on()) + acting(v.verifier().id(), "verif", "ies", "y") + v.concession();
+            case Scenario.Line.Verifies v ->
+                on(v.on()) + acting(v.verifier().id(), "verif", "ies", "y") + v.concession();
             case Scenario.Line.Claims c -> on(c.on()) + "counterpart claims " + c.concession();
             case Scenario.Line.Disputes d ->
                 on(d.on()) + d.who() + (d.settles() ? " settles " : " disputes ") + d.concession();
@@ -70,7 +72,10 @@ final class ScenarioWords {
     }
 
     private static String owes(Scenario.Expectation.Owes o) {
-        return o.partner() + (o.negated() ? " owes no " : " owes ") + o.noun()
-                + (o.thing() == null ? "" : " of " + o.thing()) + day(" by ", o.by());
+        return o.partner()
+                + (o.negated() ? " owes no " : " owes ")
+                + o.noun()
+                + (o.thing() == null ? "" : " of " + o.thing())
+                + day(" by ", o.by());
     }
 }

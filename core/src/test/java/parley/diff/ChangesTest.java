@@ -56,7 +56,11 @@ class ChangesTest {
     void layout_comments_and_the_order_of_lines_are_no_difference() {
         List<String> turned = new ArrayList<>();
         for (Source s : ShippedTexts.of("belarus")) {
-            turned.add(0, Formatter.format(s).replace("\n", "  # a comment\n\n").replace("hits revenue, elites", "hits elites, revenue"));
+            turned.add(
+                    0,
+                    Formatter.format(s)
+                            .replace("\n", "  # a comment\n\n")
+                            .replace("hits revenue, elites", "hits elites, revenue"));
         }
 
         assertThat(Changes.between(BELARUS, parsed(String.join("\n", turned)))).isEmpty();
@@ -122,7 +126,9 @@ class ChangesTest {
 
     @Test
     void who_owes_together_is_told_one_by_one() {
-        assertThat(told("eu, uk, us impose teams by a prepared act, within 60 days", "eu, us impose teams by a prepared act, within 70 days"))
+        assertThat(told(
+                        "eu, uk, us impose teams by a prepared act, within 60 days",
+                        "eu, us impose teams by a prepared act, within 70 days"))
                 .containsExactly(
                         "eu| eu: has 70 days instead of 60 to impose teams if nothing is verified by 2026-12-31.",
                         "uk| uk: no longer imposes teams by a prepared act, within 60 days if nothing is verified by 2026-12-31.",
@@ -140,7 +146,9 @@ class ChangesTest {
 
     @Test
     void a_label_that_clauses_inherit_is_told_once() {
-        assertThat(told("in stop-repression  [counterpart]\n  when humanitarian-release verified", "in stop-repression  [core]\n  when humanitarian-release verified"))
+        assertThat(told(
+                        "in stop-repression  [counterpart]\n  when humanitarian-release verified",
+                        "in stop-repression  [core]\n  when humanitarian-release verified"))
                 .containsExactly("everybody| open-skies: is now for [core] (was for [counterpart]).");
     }
 
@@ -150,7 +158,8 @@ class ChangesTest {
         var random = new Random(20260601);
         for (int round = 0; round < 100; round++) {
             MatchResult at = numbers.get(random.nextInt(numbers.size()));
-            String mutated = TEXT.substring(0, at.start()) + (Integer.parseInt(at.group()) + 1) + TEXT.substring(at.end());
+            String mutated =
+                    TEXT.substring(0, at.start()) + (Integer.parseInt(at.group()) + 1) + TEXT.substring(at.end());
             Case other = parsed(mutated);
             String place = TEXT.substring(Math.max(0, at.start() - 60), at.end());
             List<Change> there = Changes.between(BELARUS, other);
@@ -162,7 +171,9 @@ class ChangesTest {
 
     /** The text with letters of quoted texts blanked: numbers in a title are no numbers of the roadmap. */
     private static String withoutTexts() {
-        return Pattern.compile("\"[^\"]*\"").matcher(TEXT).replaceAll(m -> "\"" + "x".repeat(m.group().length() - 2) + "\"");
+        return Pattern.compile("\"[^\"]*\"")
+                .matcher(TEXT)
+                .replaceAll(m -> "\"" + "x".repeat(m.group().length() - 2) + "\"");
     }
 
     @Test

@@ -16,8 +16,7 @@ import parley.text.Source;
 
 /** Words are the way back: what they say, read again, is what was said. */
 class WordsTest {
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             [counterpart] case all "Everything the language can say"
               counterpart other "The other side"
               runs from 2026-01-01 to 2028-01-01
@@ -158,7 +157,9 @@ class WordsTest {
         Checked checked = CaseText.read(List.of(new Source("a.parley", text)));
         assertThat(checked.diagnostics())
                 .as(text)
-                .filteredOn(d -> d.code().equals("R008") || d.code().equals("R009") || d.code().equals("R010"))
+                .filteredOn(d -> d.code().equals("R008")
+                        || d.code().equals("R009")
+                        || d.code().equals("R010"))
                 .isEmpty();
         Case theCase = checked.theCase();
         if (theCase == null) {
@@ -195,12 +196,14 @@ class WordsTest {
     void every_condition_read_again_is_the_same_condition(String name) {
         List<Condition> conditions = conditions(ShippedTexts.theCase(name));
 
-        assertThat(conditions).isNotEmpty().allSatisfy(c -> assertThat(ShippedTexts.meaning(again(c)))
-                .isEqualTo(ShippedTexts.meaning(c)));
+        assertThat(conditions)
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(ShippedTexts.meaning(again(c))).isEqualTo(ShippedTexts.meaning(c)));
     }
 
     private static Condition again(Condition condition) {
-        Case theCase = read("case a\n  counterpart b\n  runs from 2026-01-01 to 2027-01-01\nalways " + Words.of(condition));
+        Case theCase =
+                read("case a\n  counterpart b\n  runs from 2026-01-01 to 2027-01-01\nalways " + Words.of(condition));
         return ((Guard.Invariant) theCase.guards().getFirst()).condition();
     }
 

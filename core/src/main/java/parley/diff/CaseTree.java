@@ -108,7 +108,7 @@ final class CaseTree {
                 case "met when" ->
                     Node.leaf(key, value, List.of(counterpart), id, c.at(), demand(id, "asks for", "met when"));
                 case "broken when" -> Node.leaf(key, value, List.of(counterpart), id, c.at(), breach(id));
-                case "verified by" -> Node.leaf(key, value, signers(k), id, c.at(), Telling.clause(id));
+                case "verified by" -> Node.leaf(key, value, signers(k), id, c.at(), Tellings.signing(id));
                 default -> Node.leaf(key, value, List.of(counterpart), id, c.at(), Telling.clause(id));
             };
         }

@@ -44,6 +44,21 @@ final class Tellings {
         };
     }
 
+    /** Tells of the time signers have; who signs is told like any other clause. */
+    static Telling signing(String concession) {
+        return (before, after, who) -> {
+            String start = "verified by " + who + " within ";
+            return before != null && after != null && before.startsWith(start) && after.startsWith(start)
+                    ? "%s: has %s instead of %s to verify %s."
+                            .formatted(who, after.substring(start.length()), signed(before, after, start), concession)
+                    : Telling.clause(concession).says(before, after, who);
+        };
+    }
+
+    private static String signed(String before, String after, String start) {
+        return Telling.was(before.substring(start.length()), after.substring(start.length()));
+    }
+
     private static String length(String before, String after) {
         String was = Telling.was(before, after);
         return was.startsWith("within ") ? was.substring(7) : was;

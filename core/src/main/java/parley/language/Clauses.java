@@ -42,11 +42,11 @@ public final class Clauses {
     public static List<Clause> of(Declaration declaration, UnaryOperator<String> names) {
         var c = new Made(declaration.at(), names);
         switch (declaration) {
-            case Partner p -> partner(p, c);
+            case Partner p -> ActorClauses.partner(p, c);
             case Member m -> c.add("of", "of " + m.of());
-            case Stakeholder s -> stakeholder(s, c);
-            case Verifier v -> verifier(v, c);
-            case Panel p -> panel(p, c);
+            case Stakeholder s -> ActorClauses.stakeholder(s, c);
+            case Verifier v -> ActorClauses.verifier(v, c);
+            case Panel p -> ActorClauses.panel(p, c);
             case Indicator i -> indicator(i, c);
             case Event e -> {
                 c.add("from facts", "from facts " + e.series());
@@ -149,79 +149,8 @@ public final class Clauses {
         return text.isEmpty() ? "" : before + "\"" + text + "\"";
     }
 
-    private static List<String> ids(List<Ref> refs) {
+    static List<String> ids(List<Ref> refs) {
         return refs.stream().map(Ref::id).toList();
-    }
-
-    private static void partner(Partner p, Made c) {
-        if (p.memberOf() != null) {
-            c.add("member of", "member of " + p.memberOf());
-        }
-        p.procedures().forEach(d -> procedure(d, c));
-        c.flag(p.preparesActs(), "may prepare acts with deferred effect");
-        if (p.undecided() != null) {
-            c.add("if undecided", "if undecided, " + p.undecided().words());
-        }
-        positions(p.positions(), c);
-        if (p.mandate() != null) {
-            c.add(
-                    "acts through",
-                    "acts through \"" + p.mandate().holder() + "\" until "
-                            + p.mandate().until(),
-                    p.mandate().at());
-        }
-    }
-
-    private static void procedure(Partner.Procedure d, Made c) {
-        String kinds = d.competences().stream().sorted().collect(Collectors.joining(", "));
-        c.add(
-                kinds.isEmpty() ? "decides" : "decides " + kinds,
-                "decides %sby %s, takes %d to %d days, typically %d"
-                        .formatted(
-                                d.competences().isEmpty() ? "" : String.join(", ", d.competences()) + " ",
-                                rule(d.rule()),
-                                d.fewestDays(),
-                                d.mostDays(),
-                                d.typicalDays()),
-                d.at());
-    }
-
-    private static String rule(Partner.Rule rule) {
-        return switch (rule) {
-            case Partner.Rule.Unanimity u -> "unanimity of " + u.members();
-            case Partner.Rule.QualifiedMajority q -> "qualified majority";
-            case Partner.Rule.Executive e -> "executive act";
-            case Partner.Rule.Parliament p ->
-                "instrument before parliament" + Words.during(", approved within ", p.approvedWithin());
-            case Partner.Rule.Follows f -> "following " + f.leader();
-        };
-    }
-
-    private static void positions(List<Partner.Position> positions, Made c) {
-        positions.forEach(
-                p -> c.add("position from " + p.from(), "position from " + p.from() + " \"" + p.says() + "\"", p.at()));
-    }
-
-    private static void stakeholder(Stakeholder s, Made c) {
-        c.flag(s.beforeImposing(), "consulted before imposing");
-        c.flag(s.beforeEasing(), "consulted before easing");
-        positions(s.positions(), c);
-    }
-
-    private static void verifier(Verifier v, Made c) {
-        c.list("draws on", ids(v.drawsOn()));
-        if (v.mandate() != null) {
-            c.add(
-                    "mandate until",
-                    "mandate until " + v.mandate().until(),
-                    v.mandate().at());
-        }
-    }
-
-    private static void panel(Panel p, Made c) {
-        c.list("of", ids(p.members()));
-        c.add("any", "any " + p.quorum());
-        c.flag(p.independent(), "of independent origin");
     }
 
     private static void indicator(Indicator i, Made c) {

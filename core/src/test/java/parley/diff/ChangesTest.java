@@ -2,6 +2,7 @@ package parley.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -94,7 +95,7 @@ class ChangesTest {
                         "verified by monitors within 21 days\n  reversible\n  track human-rights\n  invites \"sel",
                         "verified by monitors within 25 days\n  reversible\n  track human-rights\n  invites \"sel",
                         "monitors",
-                        "humanitarian-release: now says `verified by monitors within 25 days` (was `21`)."),
+                        "monitors: has 25 days instead of 21 to verify humanitarian-release."),
                 Arguments.of(
                         "when nothing by 2026-12-31",
                         "when nothing by 2027-01-31",
@@ -161,6 +162,25 @@ class ChangesTest {
             String mutated =
                     TEXT.substring(0, at.start()) + (Integer.parseInt(at.group()) + 1) + TEXT.substring(at.end());
             Case other = parsed(mutated);
+            String place = TEXT.substring(Math.max(0, at.start() - 60), at.end());
+            List<Change> there = Changes.between(BELARUS, other);
+
+            assertThat(there).as(place).isNotEmpty();
+            assertThat(Changes.between(other, BELARUS)).as(place).hasSameSizeAs(there);
+        }
+    }
+
+    @Test
+    void every_date_of_the_text_counts() {
+        List<MatchResult> dates = Pattern.compile("\\d{4}-\\d{2}-\\d{2}")
+                .matcher(withoutTexts())
+                .results()
+                .toList();
+        var random = new Random(20260602);
+        for (int round = 0; round < 100; round++) {
+            MatchResult at = dates.get(random.nextInt(dates.size()));
+            String fresh = LocalDate.parse(at.group()).plusDays(1).toString();
+            Case other = parsed(TEXT.substring(0, at.start()) + fresh + TEXT.substring(at.end()));
             String place = TEXT.substring(Math.max(0, at.start() - 60), at.end());
             List<Change> there = Changes.between(BELARUS, other);
 

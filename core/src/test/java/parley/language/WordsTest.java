@@ -11,7 +11,9 @@ import parley.roadmap.Case;
 import parley.roadmap.Concession;
 import parley.roadmap.Condition;
 import parley.roadmap.Guard;
+import parley.roadmap.Phase;
 import parley.roadmap.Secrecy;
+import parley.roadmap.Trigger;
 import parley.text.Source;
 
 /** Words are the way back: what they say, read again, is what was said. */
@@ -213,6 +215,21 @@ class WordsTest {
             found.add(c.met());
             if (c.broken() != null) {
                 found.add(c.broken());
+            }
+        }
+        for (Phase p : theCase.phases()) {
+            if (p.opens() != null) {
+                found.add(p.opens());
+            }
+        }
+        theCase.steps().stream().flatMap(s -> s.branches().stream()).forEach(b -> {
+            if (b.trigger() instanceof Trigger.When w) {
+                found.add(w.condition());
+            }
+        });
+        for (Guard g : theCase.guards()) {
+            if (g instanceof Guard.Hold h) {
+                found.add(h.until());
             }
         }
         return found;

@@ -10,17 +10,22 @@ enum Colour {
 
     /** Automatic means: on a terminal, unless {@code NO_COLOR} is set. */
     // JDK 25 went back to a console that is null where output is redirected; the check knows JDK 22 to 24 only.
-    @SuppressWarnings("SystemConsoleNull")
     boolean on() {
         return switch (this) {
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO -> {
-                Console console = System.console();
                 String none = System.getenv("NO_COLOR");
-                yield console != null && console.isTerminal() && (none == null || none.isEmpty());
+                yield terminal() && (none == null || none.isEmpty());
             }
         };
+    }
+
+    /** Says whether a person looks at a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean terminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     @Override

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         footerHeading = "%nExamples:%n",
-        footer = "  parley export json cases/belarus > belarus.json")
+        footer = {
+            "  parley export json cases/belarus > belarus.json",
+            "  parley export dot cases/belarus | dot -Tsvg > belarus.svg"
+        })
 final class ExportCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -33,12 +36,14 @@ final class ExportCommand implements Callable<Integer> {
 
     /** What can be written. */
     enum Format {
-        JSON;
+        JSON,
+        DOT;
 
         @Override
         public String toString() {
             return switch (this) {
                 case JSON -> "json";
+                case DOT -> "dot";
             };
         }
     }
@@ -62,6 +67,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         String text = switch (format) {
             case JSON -> CaseJson.write(theCase);
+            case DOT -> CaseDot.write(theCase);
         };
         spec.commandLine().getOut().println(text);
         return ExitCode.FINE;

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program {@code parley}. */
 @Command(
         name = "parley",
-        description = "Conditional, coordinated sanctions roadmaps: checked, explained, formatted, exported.",
+        description = "Conditional, coordinated sanctions roadmaps: checked, explained, compared, copied, exported.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -27,7 +27,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             RehearseCommand.class,
             StatusCommand.class,
-            BriefCommand.class
+            BriefCommand.class,
+            DiffCommand.class,
+            CopyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -1,6 +1,5 @@
 package parley.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 
 /** Shows how far a long job is, on standard error: one line that changes on a terminal, else a line every ten seconds. */
@@ -16,11 +15,10 @@ final class Progress {
     private int done;
 
     Progress(String what, int all, PrintWriter err) {
-        Console console = System.console();
         this.what = what;
         this.all = all;
         this.err = err;
-        this.terminal = console != null && console.isTerminal();
+        this.terminal = Colour.terminal();
     }
 
     void step() {

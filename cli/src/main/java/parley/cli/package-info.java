@@ -3,7 +3,9 @@
  *
  * <pre>
  *   folder ──▶ CaseFolder ──▶ parley.language ──▶ diagnostics ──▶ terminal, DiagnosticsJson or Sarif
- *     │                                      └──▶ Case ─────────▶ CaseJson
+ *     │                                      └──▶ Case ─────────▶ CaseJson or CaseDot
+ *     │                                             ├──▶ parley.diff ──▶ ChangesText
+ *     │                                             └──▶ parley.copy ──▶ a text for one reader
  *     └───▶ RecordFolder ──▶ parley.facts ────▶ diagnostics ──▶ the same
  * </pre>
  *

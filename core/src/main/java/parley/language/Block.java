@@ -8,8 +8,12 @@ import parley.roadmap.Secrecy;
 import parley.text.Fix;
 import parley.text.Span;
 
-/** A declaration as read so far: its first sentence behind the keyword, and the sentences below it. */
-record Block(String keyword, Cursor head, List<Cursor> body, Problems problems) {
+/**
+ * A declaration as read so far: its first sentence behind the keyword, and the sentences below it.
+ *
+ * @param label the label before the keyword, or the default
+ */
+record Block(String keyword, Secrecy label, Cursor head, List<Cursor> body, Problems problems) {
 
     /** The beginning that most declarations share: name, title, label. */
     record Head(Ref name, String title, Secrecy secrecy) {
@@ -18,7 +22,7 @@ record Block(String keyword, Cursor head, List<Cursor> body, Problems problems) 
         }
     }
 
-    /** Reads name, title and a label that follows at once. */
+    /** Reads name, title and a label that follows at once; without one the label before the keyword counts. */
     Head headOf(String what) {
         Ref name = head.name(what);
         if (name.id().indexOf('_') >= 0) {
@@ -30,8 +34,8 @@ record Block(String keyword, Cursor head, List<Cursor> body, Problems problems) 
                     Fix.replace("write `%s`".formatted(hyphens), name.at(), hyphens));
         }
         String title = head.optionalText();
-        Secrecy label = head.label();
-        return new Head(name, title, label == null ? Secrecy.DEFAULT : label);
+        Secrecy after = head.label();
+        return new Head(name, title, after == null ? label : after);
     }
 
     /**
@@ -40,29 +44,29 @@ record Block(String keyword, Cursor head, List<Cursor> body, Problems problems) 
      */
     @Nullable
     Secrecy clauses(Consumer<Cursor> clause) {
-        Secrecy label = run(head, clause);
+        Secrecy after = run(head, clause);
         for (Cursor line : body) {
             run(line, clause);
         }
-        return label;
+        return after;
     }
 
     private @Nullable Secrecy run(Cursor line, Consumer<Cursor> clause) {
-        Secrecy label = null;
+        Secrecy found = null;
         try {
             line.pause();
             while (!line.done()) {
                 Secrecy seen = line.label();
                 if (seen != null) {
-                    label = seen;
+                    found = seen;
                 } else {
                     clause.accept(line);
                 }
                 line.pause();
             }
         } catch (Unreadable reported) {
-            return label;
+            return found;
         }
-        return label;
+        return found;
     }
 }

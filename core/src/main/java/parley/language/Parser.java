@@ -114,7 +114,8 @@ final class Parser {
             List<Cursor> body = sentences.subList(1, sentences.size()).stream()
                     .map(s -> new Cursor(s, problems))
                     .toList();
-            declare(new Block(keyword.text(), head, body, problems), label == null ? Secrecy.DEFAULT : label);
+            Secrecy before = label == null ? Secrecy.DEFAULT : label;
+            declare(new Block(keyword.text(), before, head, body, problems));
         } catch (Unreadable reported) {
             return;
         }
@@ -132,7 +133,8 @@ final class Parser {
                 fixes);
     }
 
-    private void declare(Block block, Secrecy label) {
+    private void declare(Block block) {
+        Secrecy label = block.label();
         Function<Block, @Nullable Declaration> reader = DECLARATIONS.get(block.keyword());
         if (reader != null) {
             Declaration made = reader.apply(block);
@@ -142,7 +144,7 @@ final class Parser {
             return;
         }
         switch (block.keyword()) {
-            case "case" -> header(block, label);
+            case "case" -> header(block);
             case "scenario" -> scenarios.add(ScenarioParser.scenario(block));
             case "prove" -> claims.add(ClaimParser.prove(block.head(), label));
             case "ask" -> claims.add(ClaimParser.ask(block.head(), label));
@@ -183,7 +185,7 @@ final class Parser {
         Span at = Span.NOWHERE;
     }
 
-    private void header(Block block, Secrecy label) {
+    private void header(Block block) {
         Block.Head head = block.headOf("the case");
         if (header != null) {
             problems.add(
@@ -201,8 +203,8 @@ final class Parser {
         h.id = head.name().id();
         h.title = head.title();
         h.at = head.at();
-        h.secrecy = label;
-        block.clauses(c -> headerClause(c, h));
+        Secrecy after = block.clauses(c -> headerClause(c, h));
+        h.secrecy = after == null ? head.secrecy() : after;
         if (h.counterpart.isEmpty()) {
             problems.add(
                     Code.R016,

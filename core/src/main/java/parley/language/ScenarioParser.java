@@ -28,7 +28,7 @@ final class ScenarioParser {
                 }
             });
         }
-        return new Scenario(title, lines, label == null ? Secrecy.DEFAULT : label, at);
+        return new Scenario(title, lines, label == null ? block.label() : label, at);
     }
 
     private static void line(Cursor c, List<Scenario.Line> lines) {

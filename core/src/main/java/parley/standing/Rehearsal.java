@@ -108,11 +108,9 @@ public final class Rehearsal {
         final List<Story.Deed> deeds = new ArrayList<>();
         final List<Story.Leaving> leavings = new ArrayList<>();
         int next;
-        final LocalDate first;
         LocalDate day;
 
         Rows(LocalDate day) {
-            this.first = day;
             this.day = day;
         }
 

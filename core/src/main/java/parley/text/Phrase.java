@@ -1,5 +1,7 @@
 package parley.text;
 
+import org.jspecify.annotations.Nullable;
+
 /** Fills blanks in a sentence. Reasons are told for every day of a story; {@link String#format} is ten times slower. */
 public final class Phrase {
     private Phrase() {}
@@ -9,7 +11,7 @@ public final class Phrase {
      *
      * @throws IllegalArgumentException if there are more or fewer values than blanks
      */
-    public static String of(String pattern, Object... values) {
+    public static String of(String pattern, @Nullable Object... values) {
         var out = new StringBuilder(pattern.length() + 16 * values.length);
         int from = 0;
         int value = 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.diff;
+
+import org.jspecify.annotations.NullMarked;

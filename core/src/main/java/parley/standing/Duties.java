@@ -74,7 +74,7 @@ final class Duties {
                     owners(r, act.measure().id())
                             .forEach(p ->
                                     owe(step, r, p, act.verb(), act.measure().id(), day));
-                case Reaction.Deed.RestoreEased _ -> restoreEased(step, r, day);
+                case Reaction.Deed.RestoreEased _ -> restoreEased(step, branch, r, day);
                 case Reaction.Deed.Review _ ->
                     named(step, r).forEach(p -> add(step, r, p, "partners", "review", step.id(), null, day));
                 case Reaction.Deed.Consult c -> {
@@ -129,15 +129,26 @@ final class Duties {
                 .toList();
     }
 
-    private void restoreEased(Step step, Reaction r, LocalDate day) {
+    private void restoreEased(Step step, Step.Branch branch, Reaction r, LocalDate day) {
         for (MeasureTrack m : run.measures()) {
-            boolean eased = step.id().equals(m.easedBy) && m.state.eased() && m.measure.kind() != Measure.Kind.OFFER;
+            boolean eased = step.id().equals(m.easedBy)
+                    && m.state.eased()
+                    && m.measure.kind() != Measure.Kind.OFFER
+                    && !named(branch, m.measure);
             for (Ref owner : eased ? m.measure.owners() : List.<Ref>of()) {
                 if (r.everyPartner() || r.actors().stream().anyMatch(a -> a.id().equals(owner.id()))) {
                     owe(step, r, owner.id(), Verb.RESTORE, m.measure.id(), day);
                 }
             }
         }
+    }
+
+    /** What a branch asks for by name is asked for in its own way, for example with time to wind down. */
+    private static boolean named(Step.Branch branch, Measure m) {
+        return branch.reactions().stream()
+                .anyMatch(r -> r.deed() instanceof Reaction.Deed.Act a
+                        && a.verb().tightens()
+                        && a.measure().id().equals(m.id()));
     }
 
     private void owe(Step step, Reaction r, String partner, Verb verb, String thing, LocalDate day) {

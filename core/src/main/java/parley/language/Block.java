@@ -30,6 +30,7 @@ record Block(String keyword, Cursor head, List<Cursor> body, Problems problems) 
                     Fix.replace("write `%s`".formatted(hyphens), name.at(), hyphens));
         }
         String title = head.optionalText();
+        head.mentions().declared(keyword, name, title);
         Secrecy label = head.label();
         return new Head(name, title, label == null ? Secrecy.DEFAULT : label);
     }

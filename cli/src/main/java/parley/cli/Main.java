@@ -3,6 +3,7 @@ package parley.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import parley.cli.lsp.LspCommand;
 import parley.text.DiagnosticText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FormatCommand.class,
             ExportCommand.class,
             RehearseCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -96,13 +98,13 @@ public final class Main implements Runnable {
         return ExitCode.MACHINE_LACKS;
     }
 
-    static String version() {
+    public static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "unpackaged" : version;
     }
 
     /** The version in the manifest of the jar. */
-    static final class Version implements IVersionProvider {
+    public static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"parley " + version()};

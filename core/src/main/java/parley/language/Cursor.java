@@ -65,6 +65,9 @@ final class Cursor {
 
     boolean sees(String word) {
         Token t = look(0);
+        if (t == null && wishes != null) {
+            wishes.phrase(word);
+        }
         return t != null && t.is(word);
     }
 

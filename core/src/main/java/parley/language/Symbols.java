@@ -2,7 +2,6 @@ package parley.language;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,7 +15,6 @@ public final class Symbols {
     private final Map<String, Symbol> byName = new TreeMap<>();
     private final Map<Span, Symbol> declared = new HashMap<>();
     private final NavigableMap<Span, Symbol> places = new TreeMap<>();
-    private final NavigableMap<Span, String> mentions = new TreeMap<>();
 
     private Symbols() {}
 
@@ -53,7 +51,6 @@ public final class Symbols {
 
     private void use(Mentions.Named n, Set<String> kinds) {
         Span at = n.name().at();
-        mentions.put(at, n.name().id());
         Symbol symbol = byName.get(n.name().id());
         if (symbol != null && kinds.contains(symbol.kind()) && !declared.containsKey(at)) {
             places.put(at, symbol);
@@ -96,10 +93,5 @@ public final class Symbols {
                 .filter(e -> e.getValue().equals(symbol))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** Returns the words that stand in the place of a name, declared or not: what a new name would be mixed up with. */
-    public Set<String> words() {
-        return new HashSet<>(mentions.values());
     }
 }

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -41,6 +45,7 @@ public final class Keystrokes implements LanguageClient {
     private final int line;
     private final PipedInputStream clientIn = new PipedInputStream(1 << 20);
     private final LanguageServer server;
+    private final Future<Void> listening;
     private int version = 1;
 
     private Keystrokes(Path file) throws IOException {
@@ -51,8 +56,11 @@ public final class Keystrokes implements LanguageClient {
         var serverIn = new PipedInputStream(toServer, 1 << 20);
         var serverOut = new PipedOutputStream(clientIn);
         Thread.ofPlatform().daemon().start(() -> serve(serverIn, serverOut));
-        var launcher = LSPLauncher.createClientLauncher(this, clientIn, toServer);
-        launcher.startListening();
+        // Daemons: the program ends when its figures are printed.
+        ExecutorService ears =
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        var launcher = LSPLauncher.createClientLauncher(this, clientIn, toServer, ears, same -> same);
+        listening = launcher.startListening();
         server = launcher.getRemoteProxy();
         server.initialize(new InitializeParams()).join();
         server.getTextDocumentService()
@@ -60,8 +68,10 @@ public final class Keystrokes implements LanguageClient {
     }
 
     private static void serve(PipedInputStream in, PipedOutputStream out) {
-        try {
+        try (out) {
             Server.serve(in, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,6 +93,7 @@ public final class Keystrokes implements LanguageClient {
         print("CPU ", times[1]);
         typist.server.shutdown().get();
         typist.server.exit();
+        typist.listening.cancel(true);
     }
 
     private static void print(String what, double[] millis) {

@@ -20,6 +20,8 @@ public final class Completions {
     }
 
     /**
+     * One thing that may stand there.
+     *
      * @param detail what it is, for people; may be empty
      * @param likely whether it goes before the others
      */
@@ -45,8 +47,7 @@ public final class Completions {
         if (!mayComplete(source, under, offset)) {
             return new Offer(replaces, List.of());
         }
-        List<Token> before =
-                tokens.stream().filter(t -> t.at().end() <= cut).toList();
+        List<Token> before = tokens.stream().filter(t -> t.at().end() <= cut).toList();
         return new Offer(replaces, proposals(before, theCase, symbols));
     }
 
@@ -96,7 +97,9 @@ public final class Completions {
     private static boolean namesItself(List<List<Token>> block) {
         List<Token> head = block.getFirst();
         int label = Parser.labelLength(head);
-        return block.size() == 1 && head.size() == label + 1 && Parser.declares(head.get(label).text());
+        return block.size() == 1
+                && head.size() == label + 1
+                && Parser.declares(head.get(label).text());
     }
 
     /** Says whether a sentence begins here: there is a line end behind the last that speaks, and no comma before it. */

@@ -35,6 +35,8 @@ public final class Hovers {
     }
 
     /**
+     * What is known about a name.
+     *
      * @param head the kind and the name
      * @param title the title; may be empty
      * @param lines what else is known, in the order to show
@@ -69,8 +71,8 @@ public final class Hovers {
         if (uses.isEmpty()) {
             return "nowhere";
         }
-        Map<String, Long> byFile = uses.stream()
-                .collect(Collectors.groupingBy(Span::file, TreeMap::new, Collectors.counting()));
+        Map<String, Long> byFile =
+                uses.stream().collect(Collectors.groupingBy(Span::file, TreeMap::new, Collectors.counting()));
         return byFile.entrySet().stream()
                 .map(e -> "%s %d×".formatted(e.getKey(), e.getValue()))
                 .collect(Collectors.joining(", "));
@@ -103,7 +105,9 @@ public final class Hovers {
             case Stakeholder s -> stakeholder(s);
             case Verifier v -> {
                 refs("draws on", v.drawsOn());
-                line("mandate until", v.mandate() == null ? null : v.mandate().until().toString());
+                line(
+                        "mandate until",
+                        v.mandate() == null ? null : v.mandate().until().toString());
             }
             case Panel p -> {
                 refs("members", p.members());
@@ -112,7 +116,9 @@ public final class Hovers {
             case Indicator i -> indicator(i);
             case Event e -> {
                 line("series", e.series());
-                line("watched from", e.watchedFrom() == null ? null : e.watchedFrom().toString());
+                line(
+                        "watched from",
+                        e.watchedFrom() == null ? null : e.watchedFrom().toString());
             }
             case Measure m -> measure(m);
             case Concession c -> concession(c);
@@ -152,7 +158,9 @@ public final class Hovers {
         String kind = i.kind() == Indicator.Kind.STOCK ? "stock" : "flow";
         line("counts", "%s in %s%s".formatted(kind, i.unit(), per == null ? "" : " a " + per.word()));
         line("series", i.series());
-        line("updated", i.updated() == null ? "as it happens" : "every " + i.updated().words());
+        line(
+                "updated",
+                i.updated() == null ? "as it happens" : "every " + i.updated().words());
         line("stale after", i.staleDays() == null ? null : i.staleDays() + " days");
         line("without a row", i.silenceMeansNone() ? "none" : "unknown");
     }
@@ -188,12 +196,20 @@ public final class Hovers {
         line("life", life(c));
         quote("met when", c.met().at());
         quote("broken when", c.broken() == null ? null : c.broken().at());
-        String within = c.verifiedWithin() == null ? "" : " within " + c.verifiedWithin().words();
-        line("verified by", c.verifiedBy() == null ? "the record, on the same day" : c.verifiedBy().id() + within);
+        String within = c.verifiedWithin() == null
+                ? ""
+                : " within " + c.verifiedWithin().words();
+        line(
+                "verified by",
+                c.verifiedBy() == null
+                        ? "the record, on the same day"
+                        : c.verifiedBy().id() + within);
         line("reversible", c.reversible() ? "yes" : "no");
         quote("runs", c.runs() == null ? null : c.runs().at());
         line("again", c.once() ? "no, once" : null);
-        line("not again within", c.notAgainWithin() == null ? null : c.notAgainWithin().words());
+        line(
+                "not again within",
+                c.notAgainWithin() == null ? null : c.notAgainWithin().words());
         quote("dispute", c.dispute() == null ? null : c.dispute().at());
         list("track", c.track());
         list("invites", c.invites());

@@ -15,22 +15,22 @@ import parley.roadmap.Case;
 import parley.roadmap.Concession;
 import parley.roadmap.Condition;
 import parley.roadmap.Declaration;
+import parley.roadmap.Event;
 import parley.roadmap.Expiry;
+import parley.roadmap.Indicator;
 import parley.roadmap.Length;
 import parley.roadmap.Measure;
-import parley.roadmap.Event;
-import parley.roadmap.Indicator;
 import parley.roadmap.Member;
 import parley.roadmap.OwnershipRule;
 import parley.roadmap.Panel;
 import parley.roadmap.Partner;
-import parley.roadmap.Stakeholder;
-import parley.roadmap.Verifier;
 import parley.roadmap.Phase;
 import parley.roadmap.Reaction;
 import parley.roadmap.Scenario;
+import parley.roadmap.Stakeholder;
 import parley.roadmap.Step;
 import parley.roadmap.Trigger;
+import parley.roadmap.Verifier;
 import parley.text.Source;
 import parley.text.Span;
 
@@ -53,6 +53,8 @@ public final class Inlays {
     }
 
     /**
+     * A day to be shown beside the text.
+     *
      * @param at the empty span behind which it is shown
      * @param says the day, short
      * @param why how it was worked out
@@ -98,7 +100,8 @@ public final class Inlays {
     private void header() {
         Source source = sources.get(theCase.at().file());
         if (source != null) {
-            Span rest = new Span(source.name(), theCase.at().end(), source.text().length());
+            Span rest =
+                    new Span(source.name(), theCase.at().end(), source.text().length());
             behind(RUNS, rest, days(theCase.from(), theCase.to()), "both days included");
         }
     }
@@ -151,12 +154,12 @@ public final class Inlays {
 
     private void earliest(Step.Branch b, Length length, @Nullable LocalDate opens) {
         if (opens != null) {
-            String why = "%s after %s, when the phase opens; any branch of the step and any dispute starts the time anew or stops it";
+            LocalDate first = length.after(opens);
             behind(
                     FOR,
                     b.at(),
-                    "not before " + length.after(opens),
-                    why.formatted(length, opens));
+                    "not before " + first,
+                    "%s after %s, when the phase opens; other branches and disputes move it".formatted(length, opens));
         }
     }
 

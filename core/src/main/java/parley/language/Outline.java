@@ -65,8 +65,7 @@ public final class Outline {
             }
             List<Token> head = block.get(at);
             Span place = head.getFirst().at().to(head.getLast().at());
-            found.add(new Item(
-                    "when", words(source, head), "", place, span(block.subList(at, end)), List.of()));
+            found.add(new Item("when", words(source, head), "", place, span(block.subList(at, end)), List.of()));
             at = end;
         }
         return found;
@@ -79,7 +78,11 @@ public final class Outline {
     }
 
     private static Span span(List<List<Token>> sentences) {
-        return sentences.getFirst().getFirst().at().to(sentences.getLast().getLast().at());
+        return sentences
+                .getFirst()
+                .getFirst()
+                .at()
+                .to(sentences.getLast().getLast().at());
     }
 
     private static String unquoted(Token text) {
@@ -124,8 +127,7 @@ public final class Outline {
             switch (t.kind()) {
                 case COMMENT -> {
                     boolean follows = !run.isEmpty()
-                            && source.line(run.getLast().at().start()) + 1
-                                    == source.line(t.at().start());
+                            && source.line(run.getLast().at().start()) + 1 == source.line(t.at().start());
                     if (!follows) {
                         flush(source, run, folds);
                     }

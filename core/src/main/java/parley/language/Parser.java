@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Aim;
 import parley.roadmap.Assumption;
@@ -118,8 +119,8 @@ final class Parser {
 
     /** Reads a declaration; {@code wishes} hears what could follow the last of its sentences. */
     void block(List<List<Token>> sentences, @Nullable Wishes wishes) {
-        List<Token> last = sentences.getLast();
-        Cursor head = cursor(sentences.getFirst(), sentences.size() == 1 ? wishes : null);
+        int last = sentences.size() - 1;
+        Cursor head = cursor(sentences.getFirst(), last == 0 ? wishes : null);
         try {
             Secrecy label = head.label();
             Token keyword = head.token();
@@ -127,8 +128,8 @@ final class Parser {
                 unknown(keyword);
                 return;
             }
-            List<Cursor> body = sentences.subList(1, sentences.size()).stream()
-                    .map(s -> cursor(s, s == last ? wishes : null))
+            List<Cursor> body = IntStream.rangeClosed(1, last)
+                    .mapToObj(i -> cursor(sentences.get(i), i == last ? wishes : null))
                     .toList();
             declare(new Block(keyword.text(), head, body, problems), label == null ? Secrecy.DEFAULT : label);
         } catch (Unreadable reported) {

@@ -29,11 +29,13 @@ public final class Symbols {
     static Symbols of(Mentions mentions) {
         var made = new Symbols();
         for (Mentions.Declared d : mentions.declared()) {
-            made.declare(new Symbol(d.keyword(), d.name().id(), d.title(), d.name().at()));
+            made.declare(
+                    new Symbol(d.keyword(), d.name().id(), d.title(), d.name().at()));
         }
         for (Mentions.Named n : mentions.named()) {
             if (n.what().equals("the counterpart")) {
-                made.declare(new Symbol("counterpart", n.name().id(), "", n.name().at()));
+                made.declare(
+                        new Symbol("counterpart", n.name().id(), "", n.name().at()));
             }
         }
         Map<String, Set<String>> kinds = new HashMap<>();

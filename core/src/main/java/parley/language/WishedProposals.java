@@ -56,9 +56,18 @@ final class WishedProposals {
             case "a track" -> values(tracks(), "track", offered);
             case "an act, for example suspension" -> values(nouns().toList(), "act", offered);
             case "what is owed, for example suspension" ->
-                values(Stream.concat(nouns(), Stream.of("review", "consultation")).toList(), "duty", offered);
+                values(
+                        Stream.concat(nouns(), Stream.of("review", "consultation"))
+                                .toList(),
+                        "duty",
+                        offered);
             case "stay, documents or consent" ->
-                values(Stream.of(Indicator.Companion.values()).map(c -> c.word()).toList(), "", offered);
+                values(
+                        Stream.of(Indicator.Companion.values())
+                                .map(c -> c.word())
+                                .toList(),
+                        "",
+                        offered);
             default -> declared(Kinds.of(what), offered);
         }
     }

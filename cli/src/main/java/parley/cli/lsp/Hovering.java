@@ -30,7 +30,11 @@ final class Hovering {
         }
         out.append("\n\n");
         for (Hovers.Line line : hover.lines()) {
-            out.append("- *").append(line.label()).append(":* ").append(escaped(line.text())).append('\n');
+            out.append("- *")
+                    .append(line.label())
+                    .append(":* ")
+                    .append(escaped(line.text()))
+                    .append('\n');
         }
         return out.toString();
     }

@@ -39,7 +39,8 @@ final class Layout {
         int most = Math.min(a.length(), b.length()) - start;
         int lines = 0;
         for (int i = 1; i <= most && a.charAt(a.length() - i) == b.charAt(b.length() - i); i++) {
-            boolean lineBegins = i < most && a.charAt(a.length() - i - 1) == '\n' && b.charAt(b.length() - i - 1) == '\n';
+            boolean lineBegins =
+                    i < most && a.charAt(a.length() - i - 1) == '\n' && b.charAt(b.length() - i - 1) == '\n';
             if (lineBegins) {
                 lines = i;
             }

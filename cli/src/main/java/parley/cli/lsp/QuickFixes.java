@@ -22,9 +22,7 @@ final class QuickFixes {
         int end = Places.offset(source, range.getEnd());
         List<Either<Command, CodeAction>> actions = new ArrayList<>();
         for (Diagnostic d : ask.study().diagnostics()) {
-            boolean here = d.at().file().equals(source.name())
-                    && d.at().start() <= end
-                    && start <= d.at().end();
+            boolean here = d.at().file().equals(source.name()) && d.at().start() <= end && start <= d.at().end();
             if (here) {
                 actions(ask, d, actions);
             }

@@ -69,23 +69,29 @@ final class Renaming {
 
     private static void refuse(Study study, String name) {
         if (!NAME.matcher(name).matches()) {
-            throw refused("`%s` is not a name: a name has the letters a to z, digits and hyphens, and begins with a letter."
-                    .formatted(name));
+            throw refused(
+                    "`%s` is not a name: a name has the letters a to z, digits and hyphens, and begins with a letter."
+                            .formatted(name));
         }
         Symbols.Symbol taken = study.symbols().named(name);
         if (taken != null) {
             throw refused("`%s` is already the name of a %s in %s."
                     .formatted(name, taken.kind(), taken.at().file()));
         }
-        study.errors().stream().filter(d -> UNREAD.contains(d.code())).findFirst().ifPresent(d -> {
-            throw refused("%s cannot be read to its end, and a use there would be missed. Mend it first: %s."
-                    .formatted(place(d, study.texts()), d.what()));
-        });
+        study.errors().stream()
+                .filter(d -> UNREAD.contains(d.code()))
+                .findFirst()
+                .ifPresent(d -> {
+                    throw refused("%s cannot be read to its end, and a use there would be missed. Mend it first: %s."
+                            .formatted(place(d, study.texts()), d.what()));
+                });
     }
 
     private static String place(Diagnostic d, Map<String, Source> texts) {
         Source source = texts.get(d.at().file());
-        int line = source == null ? 1 : source.line(Math.min(d.at().start(), source.text().length()));
+        int line = source == null
+                ? 1
+                : source.line(Math.min(d.at().start(), source.text().length()));
         return d.at().file() + ":" + line;
     }
 
@@ -104,8 +110,8 @@ final class Renaming {
                 .toList();
         if (errors.size() > study.errors().size()) {
             Diagnostic first = errors.getFirst();
-            throw refused("With the name `%s`, %s could not be read: %s."
-                    .formatted(name, place(first, texts), first.what()));
+            throw refused(
+                    "With the name `%s`, %s could not be read: %s.".formatted(name, place(first, texts), first.what()));
         }
         Symbols.Symbol renamed = after.symbols().named(name);
         if (renamed == null || after.symbols().places(renamed).size() != edits.size()) {
@@ -118,7 +124,8 @@ final class Renaming {
         String was = before == null ? null : series(before, old);
         String is = after == null ? null : series(after, name);
         if (!Objects.equals(was, is)) {
-            throw refused("The record finds `%s` by its name. Write `from facts %s` into it first.".formatted(old, was));
+            throw refused(
+                    "The record finds `%s` by its name. Write `from facts %s` into it first.".formatted(old, was));
         }
     }
 

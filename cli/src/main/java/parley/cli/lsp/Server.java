@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
@@ -41,7 +43,9 @@ public final class Server implements LanguageServer {
     /** Serves until the client says {@code exit} or hangs up, and returns the exit code the protocol asks for. */
     public static int serve(InputStream in, OutputStream out) throws InterruptedException {
         var server = new Server();
-        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
+        ExecutorService ears = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("parley-ears-", 0).daemon().factory());
+        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out, ears, same -> same);
         server.texts.connect(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();
         Thread.ofVirtual().start(() -> server.endWith(listening));
@@ -51,6 +55,7 @@ public final class Server implements LanguageServer {
             throw new IllegalStateException("The end of the server is a number, never a failure.", e);
         } finally {
             server.worker.close();
+            ears.shutdownNow();
         }
     }
 

@@ -3,6 +3,7 @@ package parley.cli.lsp;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -18,10 +19,10 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 final class Worker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Worker.class.getName());
 
-    private final ExecutorService inOrder =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("parley-lsp").daemon().factory());
-    private final ExecutorService late =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("parley-late").daemon().factory());
+    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("parley-lsp").daemon().factory());
+    private final ExecutorService late = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("parley-late").daemon().factory());
     private final AtomicInteger changes = new AtomicInteger();
     private volatile boolean refusing;
 
@@ -47,7 +48,8 @@ final class Worker implements AutoCloseable {
 
     <T> CompletableFuture<T> answer(Supplier<T> task) {
         if (refusing) {
-            return CompletableFuture.failedFuture(failure(ResponseErrorCode.InvalidRequest, "The server is shut down."));
+            return CompletableFuture.failedFuture(
+                    failure(ResponseErrorCode.InvalidRequest, "The server is shut down."));
         }
         return CompletableFuture.supplyAsync(task, inOrder);
     }
@@ -64,9 +66,17 @@ final class Worker implements AutoCloseable {
         refusing = true;
     }
 
+    /** Ends both threads; what was not begun is dropped, what was begun may still speak to the client. */
     @Override
     public void close() {
-        inOrder.shutdownNow();
         late.shutdownNow();
+        inOrder.shutdownNow();
+        try {
+            if (!inOrder.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.warning("The last answer takes too long and is given up.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

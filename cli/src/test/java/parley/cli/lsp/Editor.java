@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,6 +51,10 @@ final class Editor implements LanguageClient, AutoCloseable {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final PipedOutputStream toServer = new PipedOutputStream();
     private final LanguageServer server;
+
+    /** Kept because a failure to listen is in it. */
+    private final Future<Void> listening;
+
     private int version;
 
     Editor(Path root) throws IOException {
@@ -65,7 +70,7 @@ final class Editor implements LanguageClient, AutoCloseable {
             }
         });
         var launcher = LSPLauncher.createClientLauncher(this, clientIn, toServer);
-        launcher.startListening();
+        listening = launcher.startListening();
         server = launcher.getRemoteProxy();
         now(server.initialize(new InitializeParams()));
     }
@@ -76,7 +81,8 @@ final class Editor implements LanguageClient, AutoCloseable {
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("No answer came.", e);
         } catch (ExecutionException e) {
-            throw new Refused(String.valueOf(e.getCause().getMessage()));
+            Throwable cause = e.getCause();
+            throw new Refused(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
         }
     }
 
@@ -122,8 +128,8 @@ final class Editor implements LanguageClient, AutoCloseable {
         Range range = Places.range(source, new Span(name, at, at + old.length()));
         buffers.put(uri(name), text.substring(0, at) + fresh + text.substring(at + old.length()));
         var id = new VersionedTextDocumentIdentifier(uri(name), ++version);
-        asks().didChange(new DidChangeTextDocumentParams(
-                id, List.of(new TextDocumentContentChangeEvent(range, fresh))));
+        asks().didChange(
+                        new DidChangeTextDocumentParams(id, List.of(new TextDocumentContentChangeEvent(range, fresh))));
     }
 
     /** Returns the place behind the first {@code words} of a buffer. */
@@ -201,6 +207,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     @Override
     public void close() throws IOException {
         toServer.close();
+        listening.cancel(true);
     }
 
     @Override

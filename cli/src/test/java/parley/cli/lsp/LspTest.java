@@ -98,10 +98,10 @@ class LspTest {
         Files.writeString(folder.resolve("case.parley"), CASE);
         Files.writeString(folder.resolve("roadmap.parley"), ROADMAP);
         Files.createDirectory(folder.resolve("facts"));
-        Files.writeString(
-                folder.resolve("facts/acts.csv"),
-                "id,date,recorded,partner,verb,measure,until,then,instrument,answers,source,confidence,note\n"
-                        + "1,2026-07-01,2026-07-01,eu,suspend,potash,,,,free,press,A,potash\n");
+        Files.writeString(folder.resolve("facts/acts.csv"), """
+                id,date,recorded,partner,verb,measure,until,then,instrument,answers,source,confidence,note
+                1,2026-07-01,2026-07-01,eu,suspend,potash,,,,free,press,A,potash
+                """);
         editor = new Editor(folder);
         editor.open("roadmap.parley");
     }
@@ -116,7 +116,8 @@ class LspTest {
         editor.findings("roadmap.parley", f -> errors(f).isEmpty());
         editor.type("roadmap.parley", "suspends potash", "suspends potsh");
         var findings = editor.findings("roadmap.parley", f -> errors(f).equals(List.of("R012")));
-        var wrong = findings.stream().filter(d -> errors(List.of(d)).size() == 1).findFirst();
+        var wrong =
+                findings.stream().filter(d -> errors(List.of(d)).size() == 1).findFirst();
         assertThat(wrong).hasValueSatisfying(d -> {
             assertThat(d.getMessage().getLeft()).contains("`potsh`", "why: ", "fix: write `potash`");
             assertThat(d.getRange().getStart()).isEqualTo(editor.behind("roadmap.parley", "eu suspends "));
@@ -134,9 +135,7 @@ class LspTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             when free broken     | when free             | verified,broken     | imposed,potash
             eu suspends potash   | eu suspends           | potash              | corridor,free,eu
             eu grants corridor   | eu grants             | corridor            | potash
@@ -147,7 +146,8 @@ class LspTest {
             when nothing         |                       | eu,every partner,when,step | decides
             """)
     void what_may_stand_at_a_place_is_offered(String before, String typed, String offered, String notOffered) {
-        String line = ROADMAP.lines().filter(l -> l.contains(before)).findFirst().orElseThrow();
+        String line =
+                ROADMAP.lines().filter(l -> l.contains(before)).findFirst().orElseThrow();
         String fresh = typed == null ? "    " : line.substring(0, line.indexOf(typed) + typed.length()) + " ";
         editor.type("roadmap.parley", line, fresh);
         var params = new CompletionParams(editor.text("roadmap.parley"), editor.behind("roadmap.parley", fresh));
@@ -187,9 +187,7 @@ class LspTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             eu suspends potash  | Potash    | is not a name
             eu suspends potash  | free      | already the name of a concession
             eu                  | never     | could not be read
@@ -225,7 +223,9 @@ class LspTest {
                         editor.uri("roadmap.parley"));
         assertThat(now(editor.asks().definition(new DefinitionParams(text, at))).getLeft())
                 .extracting(l -> l.getRange().getStart().getLine())
-                .containsExactly((int) CASE.substring(0, CASE.indexOf("concession free")).lines().count());
+                .containsExactly((int) CASE.substring(0, CASE.indexOf("concession free"))
+                        .lines()
+                        .count());
     }
 
     @Test
@@ -234,7 +234,11 @@ class LspTest {
         assertThat(symbols)
                 .extracting(s -> s.getRight().getName())
                 .containsExactly(
-                        "one", "doors", "prove answered within 60 days", "prove that never potash lifted", "Nobody moves");
+                        "one",
+                        "doors",
+                        "prove answered within 60 days",
+                        "prove that never potash lifted",
+                        "Nobody moves");
         assertThat(symbols.get(1).getRight().getChildren())
                 .extracting(DocumentSymbol::getName)
                 .containsExactly("when free verified", "when free broken", "when nothing by 2026-12-31");
@@ -258,7 +262,8 @@ class LspTest {
 
     @Test
     void a_lens_tells_what_came_of_a_scenario_and_what_a_claim_is_about() {
-        List<? extends CodeLens> lenses = now(editor.asks().codeLens(new CodeLensParams(editor.text("roadmap.parley"))));
+        List<? extends CodeLens> lenses =
+                now(editor.asks().codeLens(new CodeLensParams(editor.text("roadmap.parley"))));
         assertThat(lenses.stream().map(l -> l.getCommand().getTitle()))
                 .satisfiesExactly(
                         t -> assertThat(t).isEqualTo("about the whole roadmap: 1 step, 2 measures"),
@@ -272,9 +277,7 @@ class LspTest {
         editor.type("roadmap.parley", "grants corridor", "grants coridor");
         var at = editor.behind("roadmap.parley", "grants cor");
         var params = new CodeActionParams(
-                editor.text("roadmap.parley"),
-                new org.eclipse.lsp4j.Range(at, at),
-                new CodeActionContext(List.of()));
+                editor.text("roadmap.parley"), new org.eclipse.lsp4j.Range(at, at), new CodeActionContext(List.of()));
         CodeAction action = now(editor.asks().codeAction(params)).getFirst().getRight();
         assertThat(action.getTitle()).isEqualTo("write `corridor`");
         assertThat(action.getIsPreferred()).isTrue();

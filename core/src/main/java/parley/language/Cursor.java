@@ -148,7 +148,9 @@ final class Cursor {
     }
 
     Span whole() {
-        return tokens.getFirst().at().to(tokens.getLast().at());
+        return tokens.isEmpty()
+                ? Span.NOWHERE
+                : tokens.getFirst().at().to(tokens.getLast().at());
     }
 
     Unreadable expected(String what) {

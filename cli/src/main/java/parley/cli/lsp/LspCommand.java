@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import parley.cli.Main;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code parley lsp}: serves an editor over standard input and output. */
 @Command(
@@ -21,6 +22,13 @@ import picocli.CommandLine.Command;
             "  vim.lsp.start({cmd = {'parley', 'lsp'}, root_dir = vim.fn.getcwd()})   (in Neovim)"
         })
 public final class LspCommand implements Callable<Integer> {
+    @Option(
+            names = "--stdio",
+            description = "For editors that insist on saying it: there is no other way.",
+            hidden = true)
+    @SuppressWarnings("UnusedVariable") // picocli sets it, and nobody has to ask
+    private boolean stdio;
+
     @Override
     public Integer call() throws InterruptedException {
         // Whatever else prints in this process must not stand between two messages of the protocol.

@@ -55,7 +55,7 @@ public final class Server implements LanguageServer {
             throw new IllegalStateException("The end of the server is a number, never a failure.", e);
         } finally {
             server.worker.close();
-            ears.shutdownNow();
+            ears.shutdown();
         }
     }
 

@@ -26,9 +26,12 @@ final class Cases {
 
     private final Map<Path, Source> buffers = new TreeMap<>();
     private final Map<Path, String> uris = new HashMap<>();
-    private final Map<Path, Path> roots = new HashMap<>();
+    private final Map<Path, Home> homes = new HashMap<>();
     private final Map<Path, OpenCase> open = new TreeMap<>();
     private final Set<OpenCase> outdated = new LinkedHashSet<>();
+
+    /** The folder a text belongs to, and whether a case is declared there. */
+    private record Home(Path root, boolean declared) {}
 
     /** A text that is open, and the case it is part of. */
     record Opened(OpenCase ofCase, Study study, Source source) {}
@@ -81,7 +84,7 @@ final class Cases {
         if (file == null) {
             return;
         }
-        roots.clear();
+        homes.clear();
         for (OpenCase c : open.values()) {
             if (file.startsWith(c.root())) {
                 c.reload();
@@ -140,26 +143,23 @@ final class Cases {
     }
 
     private @Nullable OpenCase caseOf(Path file) {
-        Path root = roots.computeIfAbsent(file, this::root);
-        boolean prose = file.toString().endsWith(".md");
+        Home home = homes.computeIfAbsent(file, this::home);
         // A note somewhere on the disk is no case, and nothing is wrong with it.
-        if (prose && !declaresCase(root)) {
-            return null;
-        }
-        return open.computeIfAbsent(root, OpenCase::new);
+        boolean note = file.toString().endsWith(".md") && !home.declared();
+        return note ? null : open.computeIfAbsent(home.root(), OpenCase::new);
     }
 
     /** Returns the nearest folder upward that declares a case, or the folder of the file. */
-    private Path root(Path file) {
+    private Home home(Path file) {
         Path parent = file.getParent();
         Path folder = parent;
         for (int up = 0; folder != null && up <= MOST_FOLDERS_UP; up++) {
             if (declaresCase(folder)) {
-                return folder;
+                return new Home(folder, true);
             }
             folder = folder.getParent();
         }
-        return parent == null ? file : parent;
+        return new Home(parent == null ? file : parent, false);
     }
 
     private boolean declaresCase(Path folder) {

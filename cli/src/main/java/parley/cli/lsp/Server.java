@@ -103,10 +103,11 @@ public final class Server implements LanguageServer {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // lsp4j says nothing about null; the protocol wants it as the answer
     public synchronized CompletableFuture<Object> shutdown() {
         shutDown = true;
         worker.refuse();
-        return CompletableFuture.completedFuture(new Object());
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

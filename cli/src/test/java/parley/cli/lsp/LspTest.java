@@ -229,6 +229,22 @@ class LspTest {
     }
 
     @Test
+    void columns_count_utf_16_units() {
+        var params = new DefinitionParams(
+                editor.text("roadmap.parley"), editor.behind("roadmap.parley", "\"Doors 🚪\", in o"));
+        assertThat(now(editor.asks().definition(params)).getLeft())
+                .extracting(l -> l.getRange().getStart())
+                .containsExactly(editor.behind("roadmap.parley", "phase "));
+    }
+
+    @Test
+    void a_text_in_a_folder_below_belongs_to_the_case_above() throws IOException {
+        Files.createDirectory(folder.resolve("more"));
+        editor.open("more/guards.parley", "never ease potsh\n");
+        editor.findings("more/guards.parley", f -> errors(f).equals(List.of("R012")));
+    }
+
+    @Test
     void declarations_branches_and_comments_are_outlined_and_fold() {
         var symbols = now(editor.asks().documentSymbol(new DocumentSymbolParams(editor.text("roadmap.parley"))));
         assertThat(symbols)

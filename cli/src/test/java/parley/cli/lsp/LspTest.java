@@ -139,10 +139,6 @@ class LspTest {
             when free broken     | when free             | verified,broken     | imposed,potash
             eu suspends potash   | eu suspends           | potash              | corridor,free,eu
             eu grants corridor   | eu grants             | corridor            | potash
-            restores potash, wi  | eu restores potash,   | within,by,for       | suspends
-            Doors                | in                    | one                 | doors
-            eu reviews this step | eu                    | suspends,reviews this step,consults | suspend,one
-            prove answered       | prove                 | answered,snapback   | eu
             when nothing         |                       | eu,every partner,when,step | decides
             """)
     void what_may_stand_at_a_place_is_offered(String before, String typed, String offered, String notOffered) {

@@ -28,7 +28,7 @@ import parley.text.Source;
 import parley.text.Span;
 
 /** The texts of a case as they lie on disk: a folder of {@code .parley} and {@code .md} files, or one such file. */
-sealed interface CaseFolder {
+public sealed interface CaseFolder {
 
     /**
      * The texts, sorted by name.
@@ -43,7 +43,7 @@ sealed interface CaseFolder {
             diagnostics = List.copyOf(diagnostics);
         }
 
-        Map<String, Source> byName() {
+        public Map<String, Source> byName() {
             Map<String, Source> names = new TreeMap<>();
             sources.forEach(source -> names.put(source.name(), source));
             return names;

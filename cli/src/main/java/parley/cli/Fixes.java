@@ -19,10 +19,10 @@ import parley.text.Span;
  * @param applied how many fixes were carried out
  * @param left how many diagnostics stay because their fix needs a person or meets an earlier one
  */
-record Fixes(Map<String, String> changed, int applied, int left) {
+public record Fixes(Map<String, String> changed, int applied, int left) {
 
     /** Carries out the first fix of each diagnostic, whole or not at all, unless it overlaps an earlier one. */
-    static Fixes apply(List<Diagnostic> diagnostics, Map<String, Source> sources, Set<String> untouchable) {
+    public static Fixes apply(List<Diagnostic> diagnostics, Map<String, Source> sources, Set<String> untouchable) {
         Map<String, List<Edit>> chosen = new TreeMap<>();
         int applied = 0;
         for (Diagnostic d : diagnostics.stream().sorted().toList()) {
@@ -79,7 +79,8 @@ record Fixes(Map<String, String> changed, int applied, int left) {
         return a.start() == b.start() || (a.start() < b.end() && b.start() < a.end());
     }
 
-    private static String edited(String text, List<Edit> edits) {
+    /** Returns {@code text} with all of {@code edits}, none of which overlaps another. */
+    public static String edited(String text, List<Edit> edits) {
         StringBuilder out = new StringBuilder(text);
         edits.stream()
                 .sorted(Comparator.comparing(Edit::at).reversed())

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import parley.cli.lsp.LspCommand;
 import parley.text.DiagnosticText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             BriefCommand.class,
             DiffCommand.class,
-            CopyCommand.class
+            CopyCommand.class,
+            LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -102,13 +104,13 @@ public final class Main implements Runnable {
         return ExitCode.MACHINE_LACKS;
     }
 
-    static String version() {
+    public static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "unpackaged" : version;
     }
 
     /** The version in the manifest of the jar. */
-    static final class Version implements IVersionProvider {
+    public static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"parley " + version()};

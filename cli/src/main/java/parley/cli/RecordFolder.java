@@ -22,7 +22,7 @@ import parley.text.Source;
  * @param facts the rows without a fault
  * @param diagnostics what is wrong with the bytes and the rows
  */
-record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnostic> diagnostics) {
+public record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnostic> diagnostics) {
     private static final List<String> NAMES = List.of(
             FactFiles.READINGS,
             FactFiles.EVENTS,
@@ -31,7 +31,7 @@ record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnostic> dia
             FactFiles.CONSULTATIONS,
             FactFiles.DECISIONS);
 
-    RecordFolder {
+    public RecordFolder {
         files = Map.copyOf(files);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -42,7 +42,7 @@ record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnostic> dia
      * @param root the folder of the case
      * @param facts the folder of the record, relative to the case
      */
-    static RecordFolder read(Path root, String facts) throws IOException {
+    public static RecordFolder read(Path root, String facts) throws IOException {
         Map<String, Source> files = new TreeMap<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         Path folder = folder(root, facts);
@@ -59,7 +59,7 @@ record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnostic> dia
     }
 
     /** Returns warnings about names that the case does not declare. */
-    List<Diagnostic> unknownNames(Case theCase) {
+    public List<Diagnostic> unknownNames(Case theCase) {
         return RecordNames.check(files, theCase, (name, known) -> Nearest.to(name, known, 3));
     }
 

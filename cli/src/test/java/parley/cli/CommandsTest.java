@@ -27,7 +27,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "explain", "format", "export"})
+    @ValueSource(strings = {"check", "explain", "format", "export", "rehearse", "status", "lsp"})
     void every_command_has_help_with_an_example(String command) {
         Ran ran = run(command, "--help");
         assertThat(ran.code()).isZero();

@@ -152,7 +152,7 @@ public final class RecordNames {
         unknown.forEach((name, where) -> report(source, column, wanted, name, where));
     }
 
-    private static int fieldOf(String column, CsvRows header) {
+    static int fieldOf(String column, CsvRows header) {
         for (int i = 0; i < header.count(); i++) {
             if (header.field(i).equals(column)) {
                 return i;

@@ -34,6 +34,7 @@ record Block(String keyword, Secrecy label, Cursor head, List<Cursor> body, Prob
                     Fix.replace("write `%s`".formatted(hyphens), name.at(), hyphens));
         }
         String title = head.optionalText();
+        head.mentions().declared(keyword, name, title);
         Secrecy after = head.label();
         return new Head(name, title, after == null ? label : after);
     }

@@ -16,8 +16,17 @@ public final class CaseText {
 
     /** Reads all files as one text; their order does not matter. Never throws on any text. */
     public static Checked read(List<Source> sources) {
+        return study(sources).checked();
+    }
+
+    /** A case as read, and where its names stand. */
+    public record Studied(Checked checked, Symbols symbols) {}
+
+    /** Reads as {@link #read} does and keeps where each name stands, for an editor. */
+    public static Studied study(List<Source> sources) {
         var problems = new Problems();
-        var parser = new Parser(problems);
+        var mentions = new NamesSeen();
+        var parser = new Parser(problems, mentions);
         List<Source> sorted =
                 sources.stream().sorted(Comparator.comparing(Source::name)).toList();
         for (Source source : sorted) {
@@ -36,7 +45,7 @@ public final class CaseText {
         if (theCase != null) {
             new Checker(theCase, problems).check();
         }
-        return new Checked(theCase, sorted, problems.sorted());
+        return new Studied(new Checked(theCase, sorted, problems.sorted()), Symbols.of(mentions));
     }
 
     private static void longLines(Source source, Problems problems) {

@@ -61,7 +61,10 @@ final class ClaimParser {
     }
 
     private static String value(Cursor c) {
-        StringBuilder value = new StringBuilder(c.token().text());
+        StringBuilder value = new StringBuilder(
+                c.sees(Token.Kind.WORD)
+                        ? c.name("a partner, a concession or a phase").id()
+                        : c.token().text());
         if (c.take("%")) {
             value.append(" %");
         }

@@ -117,6 +117,7 @@ final class ConditionParser {
         if (c.take("in reserve")) {
             return "in reserve";
         }
+        c.wish("a state");
         if (c.seesAny(FIRST_OF_STATES) || !c.sees(Token.Kind.WORD)) {
             throw c.expected("a comparison or a state");
         }

@@ -16,11 +16,20 @@ import parley.text.Span;
 final class Cursor {
     private final List<Token> tokens;
     private final Problems problems;
+    private final NamesSeen mentions;
+    private final @Nullable Wishes wishes;
     private int next;
 
-    Cursor(List<Token> tokens, Problems problems) {
+    /** @param wishes hears what could follow where the sentence ends, or {@code null} if nobody asks */
+    Cursor(List<Token> tokens, Problems problems, NamesSeen mentions, @Nullable Wishes wishes) {
         this.tokens = tokens;
         this.problems = problems;
+        this.mentions = mentions;
+        this.wishes = wishes;
+    }
+
+    NamesSeen mentions() {
+        return mentions;
     }
 
     Problems problems() {
@@ -36,8 +45,9 @@ final class Cursor {
         }
     }
 
+    /** Says whether the sentence is over; somebody who asks what could follow is let on, to be told. */
     boolean done() {
-        return next >= tokens.size();
+        return next >= tokens.size() && (wishes == null || wishes.enough());
     }
 
     int mark() {
@@ -55,6 +65,9 @@ final class Cursor {
 
     boolean sees(String word) {
         Token t = look(0);
+        if (t == null && wishes != null) {
+            wishes.phrase(word);
+        }
         return t != null && t.is(word);
     }
 
@@ -81,6 +94,9 @@ final class Cursor {
                     && t.text().length() == end - at
                     && phrase.startsWith(t.text(), at);
             if (!same) {
+                if (t == null && wishes != null) {
+                    wishes.phrase(phrase.substring(at));
+                }
                 return false;
             }
             ahead++;
@@ -117,8 +133,8 @@ final class Cursor {
     /** Returns the place of the next token, or of the end of the sentence. */
     Span here() {
         Token t = look(0);
-        if (t != null) {
-            return t.at();
+        if (t != null || tokens.isEmpty()) {
+            return t == null ? Span.NOWHERE : t.at();
         }
         Span last = tokens.getLast().at();
         return new Span(last.file(), last.end(), last.end());
@@ -132,7 +148,9 @@ final class Cursor {
     }
 
     Span whole() {
-        return tokens.getFirst().at().to(tokens.getLast().at());
+        return tokens.isEmpty()
+                ? Span.NOWHERE
+                : tokens.getFirst().at().to(tokens.getLast().at());
     }
 
     Unreadable expected(String what) {
@@ -149,10 +167,20 @@ final class Cursor {
     Ref name(String what) {
         Token t = look(0);
         if (t == null || t.kind() != Token.Kind.WORD) {
+            wish(what);
             throw expected("the name of " + what);
         }
         next++;
-        return new Ref(t.text(), t.at());
+        Ref name = new Ref(t.text(), t.at());
+        mentions.named(what, name);
+        return name;
+    }
+
+    /** Tells somebody who asks what could follow that {@code what} could, if the sentence ends here. */
+    void wish(String what) {
+        if (wishes != null && look(0) == null) {
+            wishes.name(what);
+        }
     }
 
     /** Reads names with commas between them; stops before a comma that no name follows or that a clause word follows. */
@@ -166,6 +194,9 @@ final class Cursor {
                     && after.kind() == Token.Kind.WORD
                     && !clauseWords.contains(after.text());
             if (!more) {
+                if (after == null && sees(",") && wishes != null) {
+                    wishes.name(what);
+                }
                 return names;
             }
             next++;

@@ -42,4 +42,18 @@ final class Expiries {
         }
         throw c.expected("returns, lapses or ends");
     }
+
+    /** Returns the words a text would use, nothing for what the text does not say. */
+    static String words(Expiry expiry) {
+        return switch (expiry) {
+            case Expiry.Unsaid _ -> "";
+            case Expiry.UntilRevoked _ -> "until revoked";
+            case Expiry.For f -> "for " + f.length().words() + words(f.then());
+            case Expiry.Until u -> "until " + u.day() + words(u.then());
+        };
+    }
+
+    private static String words(Expiry.@Nullable Default then) {
+        return then == null ? "" : ", then it " + then.word();
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Aim;
 import parley.roadmap.Assumption;
@@ -40,6 +41,7 @@ final class Parser {
     private static final Set<String> OTHERS = Set.of("case", "prove", "ask", "assume", "aim", "scenario");
 
     private final Problems problems;
+    private final NamesSeen mentions;
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
@@ -48,12 +50,18 @@ final class Parser {
     private final List<Scenario> scenarios = new ArrayList<>();
     private @Nullable Header header;
 
-    Parser(Problems problems) {
+    Parser(Problems problems, NamesSeen mentions) {
         this.problems = problems;
+        this.mentions = mentions;
     }
 
     static boolean isKeyword(String word) {
         return DECLARATIONS.containsKey(word) || GUARDS.contains(word) || OTHERS.contains(word);
+    }
+
+    /** Says whether a name of its own stands behind {@code keyword}. */
+    static boolean declares(String keyword) {
+        return DECLARATIONS.containsKey(keyword) || keyword.equals("case");
     }
 
     static List<String> keywords() {
@@ -66,18 +74,25 @@ final class Parser {
 
     /** Reads one file. */
     void file(List<List<Token>> sentences) {
+        blocks(sentences).forEach(b -> block(b, null));
+    }
+
+    /** Cuts the sentences of a file into declarations: each begins with a keyword, but for stray lines at the top. */
+    static List<List<List<Token>>> blocks(List<List<Token>> sentences) {
+        List<List<List<Token>>> blocks = new ArrayList<>();
         int at = 0;
         while (at < sentences.size()) {
             int end = at + 1;
             while (end < sentences.size() && !begins(sentences.get(end))) {
                 end++;
             }
-            block(sentences.subList(at, end));
+            blocks.add(sentences.subList(at, end));
             at = end;
         }
+        return blocks;
     }
 
-    private static int labelLength(List<Token> sentence) {
+    static int labelLength(List<Token> sentence) {
         if (!sentence.getFirst().is("[")) {
             return 0;
         }
@@ -90,7 +105,7 @@ final class Parser {
     }
 
     /** {@code member of eu} is a clause of a partner, {@code member hu …} a declaration. */
-    private static boolean begins(List<Token> sentence) {
+    static boolean begins(List<Token> sentence) {
         int label = labelLength(sentence);
         if (label >= sentence.size()) {
             return false;
@@ -102,8 +117,10 @@ final class Parser {
         return first.kind() == Token.Kind.WORD && isKeyword(first.text()) && !clause;
     }
 
-    private void block(List<List<Token>> sentences) {
-        Cursor head = new Cursor(sentences.getFirst(), problems);
+    /** Reads a declaration; {@code wishes} hears what could follow the last of its sentences. */
+    void block(List<List<Token>> sentences, @Nullable Wishes wishes) {
+        int last = sentences.size() - 1;
+        Cursor head = cursor(sentences.getFirst(), last == 0 ? wishes : null);
         try {
             Secrecy label = head.label();
             Token keyword = head.token();
@@ -111,14 +128,18 @@ final class Parser {
                 unknown(keyword);
                 return;
             }
-            List<Cursor> body = sentences.subList(1, sentences.size()).stream()
-                    .map(s -> new Cursor(s, problems))
+            List<Cursor> body = IntStream.rangeClosed(1, last)
+                    .mapToObj(i -> cursor(sentences.get(i), i == last ? wishes : null))
                     .toList();
             Secrecy before = label == null ? Secrecy.DEFAULT : label;
             declare(new Block(keyword.text(), before, head, body, problems));
         } catch (Unreadable reported) {
             return;
         }
+    }
+
+    private Cursor cursor(List<Token> sentence, @Nullable Wishes wishes) {
+        return new Cursor(sentence, problems, mentions, wishes);
     }
 
     private void unknown(Token word) {

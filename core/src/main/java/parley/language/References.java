@@ -36,6 +36,11 @@ final class References {
             "offer", Set.of("granted", "withdrawn", "offered"),
             "phase", Set.of("closed", "open", "passed"));
 
+    /** Returns the states a thing of this kind can be in, sorted; none if it has no life. */
+    static List<String> states(String kind) {
+        return STATES.getOrDefault(kind, Set.of()).stream().sorted().toList();
+    }
+
     private final Case theCase;
     private final Map<String, Declaration> names;
     private final Problems problems;

@@ -57,22 +57,16 @@ final class CaseOnDay {
     }
 
     Result read(PrintWriter err) {
-        return switch (CaseFolder.read(path)) {
-            case CaseFolder.Unusable unusable -> new Result.Refused(Reports.unusable(unusable, err));
-            case CaseFolder.Found found -> read(found, err);
+        return switch (SoundCase.read(path, err)) {
+            case SoundCase.Refused refused -> new Result.Refused(refused.exitCode());
+            case SoundCase.Read read -> read(read.theCase(), read.folder(), err);
         };
     }
 
-    private Result read(CaseFolder.Found found, PrintWriter err) {
-        CheckedFolder checked = CheckedFolder.of(found);
-        Case theCase = checked.theCase();
-        if (theCase == null || checked.errors() > 0) {
-            err.println("parley: the text has errors; `parley check` tells them.");
-            return new Result.Refused(ExitCode.FINDINGS);
-        }
+    private Result read(Case theCase, CheckedFolder checked, PrintWriter err) {
         RecordFolder record;
         try {
-            record = RecordFolder.read(found.root(), theCase.facts());
+            record = RecordFolder.read(checked.folder().root(), theCase.facts());
         } catch (IOException e) {
             return new Result.Refused(Reports.notRead("the record", e, err));
         }

@@ -65,17 +65,9 @@ final class CopyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        return switch (CaseFolder.read(path)) {
-            case CaseFolder.Unusable unusable -> Reports.unusable(unusable, err);
-            case CaseFolder.Found found -> {
-                CheckedFolder checked = CheckedFolder.of(found);
-                Case theCase = checked.theCase();
-                if (theCase == null || checked.errors() > 0) {
-                    err.println("parley: nothing was copied, because the text has errors; `parley check` tells them.");
-                    yield ExitCode.FINDINGS;
-                }
-                yield copy(theCase, checked.sources());
-            }
+        return switch (SoundCase.read(path, err)) {
+            case SoundCase.Refused refused -> refused.exitCode();
+            case SoundCase.Read read -> copy(read.theCase(), read.folder().sources());
         };
     }
 

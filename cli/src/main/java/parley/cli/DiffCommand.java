@@ -4,10 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import parley.diff.Change;
 import parley.diff.Changes;
-import parley.roadmap.Case;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,42 +42,34 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    /** A text that can be compared, or the exit code with which the command ends. */
-    private record Side(@Nullable Case theCase, @Nullable CheckedFolder folder, int code) {}
-
     @Override
     public Integer call() {
-        Side old = read(before);
-        Case oldCase = old.theCase();
-        if (oldCase == null || old.folder() == null) {
-            return old.code();
-        }
-        Side fresh = read(after);
-        Case newCase = fresh.theCase();
-        if (newCase == null || fresh.folder() == null) {
-            return fresh.code();
-        }
-        List<Change> changes = Changes.between(oldCase, newCase);
+        PrintWriter err = spec.commandLine().getErr();
+        return switch (SoundCase.read(before, err)) {
+            case SoundCase.Refused refused -> trouble(refused);
+            case SoundCase.Read old ->
+                switch (SoundCase.read(after, err)) {
+                    case SoundCase.Refused refused -> trouble(refused);
+                    case SoundCase.Read fresh -> compare(old, fresh);
+                };
+        };
+    }
+
+    /** Findings are changes here; a text that cannot be compared is trouble, as with diff(1). */
+    private static int trouble(SoundCase.Refused refused) {
+        return refused.exitCode() == ExitCode.FINDINGS ? ExitCode.WRONG_USE : refused.exitCode();
+    }
+
+    private int compare(SoundCase.Read old, SoundCase.Read fresh) {
+        List<Change> changes = Changes.between(old.theCase(), fresh.theCase());
         PrintWriter out = spec.commandLine().getOut();
         var places = new ChangesText(
-                oldCase, newCase, old.folder().sources(), fresh.folder().sources());
+                old.theCase(),
+                fresh.theCase(),
+                old.folder().sources(),
+                fresh.folder().sources());
         out.print(json ? places.json(changes) : places.text(changes));
         out.flush();
         return changes.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
-    }
-
-    private Side read(Path path) {
-        PrintWriter err = spec.commandLine().getErr();
-        return switch (CaseFolder.read(path)) {
-            case CaseFolder.Unusable unusable -> new Side(null, null, Reports.unusable(unusable, err));
-            case CaseFolder.Found found -> {
-                CheckedFolder checked = CheckedFolder.of(found);
-                Case theCase = checked.errors() > 0 ? null : checked.theCase();
-                if (theCase == null) {
-                    err.println("parley: `%s` has errors; `parley check` tells them.".formatted(path));
-                }
-                yield new Side(theCase, checked, ExitCode.WRONG_USE);
-            }
-        };
     }
 }

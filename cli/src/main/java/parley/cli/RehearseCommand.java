@@ -45,17 +45,11 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        return switch (CaseFolder.read(path)) {
-            case CaseFolder.Unusable unusable -> Reports.unusable(unusable, err);
-            case CaseFolder.Found found -> {
-                CheckedFolder checked = CheckedFolder.of(found);
-                Case theCase = checked.theCase();
-                if (theCase == null || checked.errors() > 0) {
-                    err.println("parley: the text has errors; `parley check` tells them.");
-                    yield ExitCode.FINDINGS;
-                }
-                int code = rehearse(theCase, checked, out);
-                yield code == ExitCode.FINE && mutants ? mutants(checked, out, err) : code;
+        return switch (SoundCase.read(path, err)) {
+            case SoundCase.Refused refused -> refused.exitCode();
+            case SoundCase.Read read -> {
+                int code = rehearse(read.theCase(), read.folder(), out);
+                yield code == ExitCode.FINE && mutants ? mutants(read.folder(), out, err) : code;
             }
         };
     }

@@ -29,8 +29,15 @@ final class StandingText {
                 out,
                 "Replies",
                 s.replies(),
-                r -> "%s: %s %s %s on %s, %d days after %s"
-                        .formatted(r.concession(), r.partner(), r.act(), r.measure(), r.on(), r.days(), r.deed()));
+                r -> "%s: %s %s %s on %s, %s after %s"
+                        .formatted(
+                                r.concession(),
+                                r.partner(),
+                                r.act(),
+                                r.measure(),
+                                r.on(),
+                                CheckedFolder.counted(r.days(), "day"),
+                                r.deed()));
         section(out, "Measures", s.measures(), StandingText::measure);
         section(
                 out,

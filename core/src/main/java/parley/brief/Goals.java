@@ -76,25 +76,12 @@ final class Goals {
     private static void asked(Step step, Set<String> names) {
         for (Step.Branch b : step.branches()) {
             if (b.trigger() instanceof Trigger.When(var condition)) {
-                things(condition, names);
+                for (Condition leaf : condition.leaves()) {
+                    if (leaf instanceof Condition.InState in) {
+                        names.add(in.thing().id());
+                    }
+                }
             }
-        }
-    }
-
-    private static void things(Condition c, Set<String> names) {
-        switch (c) {
-            case Condition.InState in -> names.add(in.thing().id());
-            case Condition.All all -> all.parts().forEach(p -> things(p, names));
-            case Condition.Any any -> any.parts().forEach(p -> things(p, names));
-            case Condition.Not not -> things(not.part(), names);
-            case Condition.By by -> things(by.part(), names);
-            case Condition.Level _,
-                    Condition.Change _,
-                    Condition.Total _,
-                    Condition.Absent _,
-                    Condition.Occurs _,
-                    Condition.Amount _,
-                    Condition.Owed _ -> {}
         }
     }
 

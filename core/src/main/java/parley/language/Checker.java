@@ -186,7 +186,7 @@ final class Checker {
 
     private void guarded(Reaction r, Measure m) {
         for (Guard guard : theCase.guards()) {
-            if (guard instanceof Guard.NeverEase never && covers(never.target(), m)) {
+            if (guard instanceof Guard.NeverEase never && never.target().covers(m)) {
                 problems.add(
                         Code.R025,
                         "`%s` is eased although a guard forbids it".formatted(m.id()),
@@ -194,23 +194,6 @@ final class Checker {
                         List.of(Fix.advice("take the reaction out, or narrow the guard")));
             }
         }
-    }
-
-    private static boolean covers(Guard.Target target, Measure m) {
-        return switch (target) {
-            case Guard.Target.Permanent _ -> m.permanent();
-            case Guard.Target.Named(var thing) -> thing.id().equals(m.id());
-            case Guard.Target.Tagged(var relation, var word) ->
-                switch (relation) {
-                    case "depends on" -> m.dependsOn().contains(word);
-                    case "hits" -> m.hits().contains(word);
-                    case "harms" -> m.harms().contains(word);
-                    case "helps" -> m.helps().contains(word);
-                    case "pushes toward" -> m.pushesToward().contains(word);
-                    case "cuts dependence on" -> m.cutsDependenceOn().contains(word);
-                    default -> throw new IllegalStateException("No relation " + relation);
-                };
-        };
     }
 
     private void competence(Reaction r, Measure m, parley.roadmap.Ref actor) {

@@ -10,22 +10,9 @@ import parley.roadmap.Ref;
 final class Conditions {
     private Conditions() {}
 
-    /** Returns the parts that are no {@code and}, {@code or}, {@code not}, {@code by}, in the order written. */
+    /** Returns {@link Condition#leaves}, none where there is no condition. */
     static List<Condition> leaves(@Nullable Condition condition) {
-        List<Condition> found = new ArrayList<>();
-        collect(condition, found);
-        return found;
-    }
-
-    private static void collect(@Nullable Condition condition, List<Condition> found) {
-        switch (condition) {
-            case null -> {}
-            case Condition.All all -> all.parts().forEach(p -> collect(p, found));
-            case Condition.Any any -> any.parts().forEach(p -> collect(p, found));
-            case Condition.Not not -> collect(not.part(), found);
-            case Condition.By by -> collect(by.part(), found);
-            default -> found.add(condition);
-        }
+        return condition == null ? List.of() : condition.leaves();
     }
 
     /** Returns the conjuncts: each must hold for the whole to hold. */

@@ -171,7 +171,7 @@ final class Windows {
         LocalDate latest = null;
         Span before = null;
         for (Scenario.Line line : scenario.lines()) {
-            LocalDate day = day(line);
+            LocalDate day = line.day();
             if (day == null) {
                 continue;
             }
@@ -186,21 +186,5 @@ final class Windows {
                 before = line.at();
             }
         }
-    }
-
-    private static @Nullable LocalDate day(Scenario.Line line) {
-        return switch (line) {
-            case Scenario.Line.Reads r -> r.on();
-            case Scenario.Line.Happens h -> h.on();
-            case Scenario.Line.Verifies v -> v.on();
-            case Scenario.Line.Claims c -> c.on();
-            case Scenario.Line.Disputes d -> d.on();
-            case Scenario.Line.Acts a -> a.on();
-            case Scenario.Line.Consults c -> c.on();
-            case Scenario.Line.Decides d -> d.on();
-            case Scenario.Line.Leaves l -> l.on();
-            case Scenario.Line.Passes p -> p.on();
-            case Scenario.Line.Given _, Scenario.Line.Expect _ -> null;
-        };
     }
 }

@@ -9,6 +9,19 @@ import parley.text.Span;
 public sealed interface Condition {
     Span at();
 
+    /** Returns the parts that are no {@code and}, {@code or}, {@code not}, {@code by}, in the order written. */
+    default List<Condition> leaves() {
+        return switch (this) {
+            case All all ->
+                all.parts().stream().flatMap(p -> p.leaves().stream()).toList();
+            case Any any ->
+                any.parts().stream().flatMap(p -> p.leaves().stream()).toList();
+            case Not not -> not.part().leaves();
+            case By by -> by.part().leaves();
+            case Level _, Change _, Total _, Absent _, Occurs _, InState _, Amount _, Owed _ -> List.of(this);
+        };
+    }
+
     /** How a number is compared. */
     enum Comparison {
         AT_MOST("at most"),

@@ -11,6 +11,25 @@ public sealed interface Guard {
 
     /** Which measures a guard is about. */
     sealed interface Target {
+        /** Says whether a measure is meant. */
+        default boolean covers(Measure m) {
+            return switch (this) {
+                case Permanent() -> m.permanent();
+                case Named(var thing) -> thing.id().equals(m.id());
+                case Tagged(var relation, var word) ->
+                    switch (relation) {
+                        case "depends on" -> m.dependsOn().contains(word);
+                        case "hits" -> m.hits().contains(word);
+                        case "harms" -> m.harms().contains(word);
+                        case "helps" -> m.helps().contains(word);
+                        case "pushes toward" -> m.pushesToward().contains(word);
+                        case "cuts dependence on" -> m.cutsDependenceOn().contains(word);
+                        default ->
+                            throw new IllegalStateException("No measure can be tagged `%s`.".formatted(relation));
+                    };
+            };
+        }
+
         /** What depends on, hits, harms or pushes toward a word; {@code relation} is {@code depends on} and so on. */
         record Tagged(String relation, String word) implements Target {}
 

@@ -15,6 +15,23 @@ public record Scenario(String title, List<Line> lines, Secrecy secrecy, Span at)
     public sealed interface Line {
         Span at();
 
+        /** Returns the day of what is told, or {@code null} where the line tells no day of the story. */
+        default @Nullable LocalDate day() {
+            return switch (this) {
+                case Reads r -> r.on();
+                case Happens h -> h.on();
+                case Verifies v -> v.on();
+                case Claims c -> c.on();
+                case Disputes d -> d.on();
+                case Acts a -> a.on();
+                case Decides d -> d.on();
+                case Consults c -> c.on();
+                case Leaves l -> l.on();
+                case Passes p -> p.on();
+                case Given _, Expect _ -> null;
+            };
+        }
+
         /** {@code given M suspended on D for 6 months}; without a day, from the first day of the case. */
         record Given(Ref thing, String state, @Nullable LocalDate on, Expiry expiry, Span at) implements Line {}
 

@@ -48,9 +48,9 @@ final class Guards {
 
     private @Nullable String fault(Guard guard, String partner, Verb verb, Measure m) {
         return switch (guard) {
-            case Guard.NeverEase g -> verb.eases() && hits(g.target(), m) ? "a guard says never to ease it" : null;
+            case Guard.NeverEase g -> verb.eases() && g.target().covers(m) ? "a guard says never to ease it" : null;
             case Guard.NeverImpose g ->
-                verb == Verb.IMPOSE && hits(g.target(), m) ? "a guard says never to impose it" : null;
+                verb == Verb.IMPOSE && g.target().covers(m) ? "a guard says never to impose it" : null;
             case Guard.Hold g ->
                 verb.eases() && held(g, m, verb) && !run.holds(g.until(), run.today()) ? "it is on hold" : null;
             case Guard.ConsultBefore c ->
@@ -72,23 +72,6 @@ final class Guards {
                         .anyMatch(r -> r.deed() instanceof Reaction.Deed.Act a
                                 && a.verb() == verb
                                 && a.measure().id().equals(m.id()));
-    }
-
-    private static boolean hits(Guard.Target target, Measure m) {
-        return switch (target) {
-            case Guard.Target.Permanent() -> m.permanent();
-            case Guard.Target.Named(var thing) -> thing.id().equals(m.id());
-            case Guard.Target.Tagged(var relation, var word) ->
-                switch (relation) {
-                    case "depends on" -> m.dependsOn().contains(word);
-                    case "hits" -> m.hits().contains(word);
-                    case "harms" -> m.harms().contains(word);
-                    case "pushes toward" -> m.pushesToward().contains(word);
-                    case "helps" -> m.helps().contains(word);
-                    case "cuts dependence on" -> m.cutsDependenceOn().contains(word);
-                    default -> throw new IllegalStateException("No measure can be tagged `%s`.".formatted(relation));
-                };
-        };
     }
 
     private boolean heard(String partner, Guard.ConsultBefore c) {

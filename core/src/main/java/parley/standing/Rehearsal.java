@@ -152,35 +152,22 @@ public final class Rehearsal {
     private static boolean nothingLaterBy(List<Scenario.Line> lines, int from, LocalDate day) {
         return lines.subList(from, lines.size()).stream()
                 .filter(l -> !(l instanceof Scenario.Line.Expect))
-                .map(Rehearsal::day)
+                .map(Rehearsal::begins)
                 .noneMatch(d -> d == null || !d.isAfter(day));
     }
 
     /** A story that begins before the roadmap is about the phases of that time. */
     private LocalDate beginning(Scenario scenario) {
         return scenario.lines().stream()
-                .map(Rehearsal::day)
+                .map(Rehearsal::begins)
                 .flatMap(java.util.stream.Stream::ofNullable)
                 .filter(day -> day.isBefore(theCase.from()))
                 .min(LocalDate::compareTo)
                 .orElse(theCase.from());
     }
 
-    private static @Nullable LocalDate day(Scenario.Line line) {
-        return switch (line) {
-            case Scenario.Line.Reads r -> r.on();
-            case Scenario.Line.Happens h -> h.on();
-            case Scenario.Line.Verifies v -> v.on();
-            case Scenario.Line.Claims c -> c.on();
-            case Scenario.Line.Disputes d -> d.on();
-            case Scenario.Line.Acts a -> a.on();
-            case Scenario.Line.Decides d -> d.on();
-            case Scenario.Line.Consults c -> c.on();
-            case Scenario.Line.Leaves l -> l.on();
-            case Scenario.Line.Passes p -> p.on();
-            case Scenario.Line.Given g -> g.on();
-            case Scenario.Line.Expect _ -> null;
-        };
+    private static @Nullable LocalDate begins(Scenario.Line line) {
+        return line instanceof Scenario.Line.Given g ? g.on() : line.day();
     }
 
     private void tell(Scenario.Line line, Rows rows) {

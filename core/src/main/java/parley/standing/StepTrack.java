@@ -31,33 +31,14 @@ final class StepTrack {
         Set<String> names = new LinkedHashSet<>();
         for (Step.Branch b : step.branches()) {
             if (b.trigger() instanceof Trigger.When(var c)) {
-                first(c, names);
+                c.leaves().stream()
+                        .filter(Condition.InState.class::isInstance)
+                        .map(Condition.InState.class::cast)
+                        .findFirst()
+                        .ifPresent(in -> names.add(in.thing().id()));
             }
         }
         this.asked = List.copyOf(names);
-    }
-
-    private static void first(Condition c, Set<String> names) {
-        Set<String> all = new LinkedHashSet<>();
-        things(c, all);
-        all.stream().findFirst().ifPresent(names::add);
-    }
-
-    private static void things(Condition c, Set<String> names) {
-        switch (c) {
-            case Condition.InState in -> names.add(in.thing().id());
-            case Condition.All all -> all.parts().forEach(p -> things(p, names));
-            case Condition.Any any -> any.parts().forEach(p -> things(p, names));
-            case Condition.Not not -> things(not.part(), names);
-            case Condition.By by -> things(by.part(), names);
-            case Condition.Level _,
-                    Condition.Change _,
-                    Condition.Total _,
-                    Condition.Absent _,
-                    Condition.Occurs _,
-                    Condition.Amount _,
-                    Condition.Owed _ -> {}
-        }
     }
 
     /**

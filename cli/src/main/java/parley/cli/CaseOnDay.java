@@ -64,6 +64,10 @@ final class CaseOnDay {
     }
 
     private Result read(Case theCase, CheckedFolder checked, PrintWriter err) {
+        if (!RecordFolder.isThere(checked.folder().root(), theCase.facts())) {
+            err.println("parley: the case has no folder `%s`; nothing is known of what happened."
+                    .formatted(theCase.facts()));
+        }
         RecordFolder record;
         try {
             record = RecordFolder.read(checked.folder().root(), theCase.facts());

@@ -63,6 +63,11 @@ public record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnost
         return RecordNames.check(files, theCase, (name, known) -> Nearest.to(name, known, 3));
     }
 
+    /** Says whether the case has a folder for its record at all. */
+    static boolean isThere(Path root, String facts) {
+        return Files.isDirectory(root.resolve(facts));
+    }
+
     private static Path folder(Path root, String facts) throws IOException {
         try {
             return root.resolve(facts).normalize();

@@ -56,6 +56,7 @@ public enum Code {
     R039("a day lies outside its period", "the branch would never fire, or fire after the end"),
     R040("kept and broken by the same condition", "the deed and its opposite would be answered on one day"),
     R042("an act that cannot follow", "only what is in force can be eased, only an offer granted"),
+    R043("the record lies outside the case", "a case is one folder: what is sent, signed and checked together"),
     R101(
             "a release without stay, documents, consent",
             "people put across the border counted as freed: Belarus, 2025",

@@ -242,6 +242,26 @@ final class Parser {
         }
     }
 
+    /** Reads the folder of the record; a text from somebody else must not make us read files beside the case. */
+    private static String folder(Cursor c) {
+        int start = c.mark();
+        String folder = c.text();
+        boolean outside = folder.startsWith("/")
+                || folder.contains("\\")
+                || folder.contains(":")
+                || List.of(folder.split("/")).contains("..");
+        if (outside) {
+            c.problems()
+                    .add(
+                            Code.R043,
+                            "`%s` leads out of the folder of the case".formatted(folder),
+                            c.from(start),
+                            Fix.replace("write `\"facts/\"`", c.from(start), "\"facts/\""));
+            return "facts/";
+        }
+        return folder;
+    }
+
     private static void headerClause(Cursor c, Header h) {
         int start = c.mark();
         if (c.take("counterpart")) {
@@ -255,7 +275,7 @@ final class Parser {
             h.grid = c.count();
             c.takeAny("days", "day");
         } else if (c.take("facts in")) {
-            h.facts = c.text();
+            h.facts = folder(c);
             h.known = c.take("known up to") ? c.date() : null;
         } else {
             throw c.expected("a clause of the case (counterpart, runs from, grid, facts in)");

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RehearseCommand.class,
             StatusCommand.class,
             BriefCommand.class,
+            ProveCommand.class,
             DiffCommand.class,
             CopyCommand.class,
             LspCommand.class

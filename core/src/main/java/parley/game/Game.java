@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the states of each label, {@code init} and {@code deadlock} among them
  * @param rewards the reward structures by name; the one without a name is {@code ""}
  */
+@SuppressWarnings("ArrayRecordComponent") // kernels work on flat arrays; nobody compares two games
 public record Game(
         Kind kind,
         List<String> players,
@@ -65,6 +66,7 @@ public record Game(
      * @param ofChoice for each choice an index into {@code values}
      * @param values the different rewards; the first is zero
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Rewards(int[] ofState, int[] ofChoice, List<Fraction> values) {}
 
     public int states() {

@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import parley.brief.Annex;
 import parley.brief.Briefing;
 import parley.standing.Standing;
+import parley.standing.Standings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "brief",
         description = {
-            "Writes a briefing: what changed, where the goals stand, who owes what by when,",
-            "where partners diverge, what could be answered now. One page, no network, printable."
+            "Writes a briefing as one page, without network, to read and to print.",
+            "What changed, where the goals stand, who owes what by when, where partners diverge, what could be answered."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
@@ -63,7 +66,9 @@ final class BriefCommand implements Callable<Integer> {
     }
 
     private int write(CaseOnDay.Result.Read read, PrintWriter err) {
-        LocalDate before = since == null ? read.day().minusDays(CHANGES_DAYS) : since;
+        LocalDate first = Standings.firstDay(read.theCase(), read.facts());
+        LocalDate quarter = read.day().minusDays(CHANGES_DAYS);
+        LocalDate before = since != null ? since : quarter.isBefore(first) ? first.minusDays(1) : quarter;
         if (!before.isBefore(read.day())) {
             err.println("parley: --since has to lie before the day of the briefing, %s.".formatted(read.day()));
             return ExitCode.WRONG_USE;
@@ -74,9 +79,25 @@ final class BriefCommand implements Callable<Integer> {
                     .formatted(file.resolve("briefing.html")));
             return ExitCode.WRONG_USE;
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            err.println("parley: there is no folder %s to write into.".formatted(folder));
+            return ExitCode.WRONG_USE;
+        }
+        List<Annex> annexes;
+        try {
+            annexes = Annexes.of(read.record().folder(), read.known());
+        } catch (IOException e) {
+            return Reports.notRead("the record", e, err);
+        }
         Standing now = read.standing();
         String page = Briefing.html(
-                read.theCase(), read.sources(), read.facts().knownAt(read.known()), now, read.standingOn(before));
+                read.theCase(),
+                read.sources(),
+                read.facts().knownAt(read.known()),
+                now,
+                read.standingOn(before),
+                annexes);
         try {
             AtomicFile.write(file, page);
         } catch (IOException e) {

@@ -2,14 +2,17 @@ package parley.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.facts.Facts;
 import parley.roadmap.Case;
 import parley.standing.Standing;
 import parley.standing.Standings;
+import parley.text.Diagnostic;
 import parley.text.Severity;
 import parley.text.Source;
 import picocli.CommandLine.Option;
@@ -40,15 +43,19 @@ final class CaseOnDay {
          *
          * @param sources the texts by name
          */
-        record Read(Case theCase, Map<String, Source> sources, Facts facts, LocalDate day, LocalDate known)
+        record Read(Case theCase, Map<String, Source> sources, RecordFolder record, LocalDate day, LocalDate known)
                 implements Result {
+            Facts facts() {
+                return record.facts();
+            }
+
             Standing standing() {
-                return Standings.of(theCase, facts, known, day);
+                return Standings.of(theCase, facts(), known, day);
             }
 
             /** Returns where the case stood some days earlier, from what was known then. */
             Standing standingOn(LocalDate earlier) {
-                return Standings.of(theCase, facts, earlier.isBefore(known) ? earlier : known, earlier);
+                return Standings.of(theCase, facts(), earlier.isBefore(known) ? earlier : known, earlier);
             }
         }
 
@@ -57,6 +64,11 @@ final class CaseOnDay {
     }
 
     Result read(PrintWriter err) {
+        if (Files.isRegularFile(path)) {
+            err.println(
+                    "parley: `%s` is a file; name the folder of the case, its record lies there too.".formatted(path));
+            return new Result.Refused(ExitCode.WRONG_USE);
+        }
         return switch (SoundCase.read(path, err)) {
             case SoundCase.Refused refused -> new Result.Refused(refused.exitCode());
             case SoundCase.Read read -> read(read.theCase(), read.folder(), err);
@@ -74,6 +86,12 @@ final class CaseOnDay {
         } catch (IOException e) {
             return new Result.Refused(Reports.notRead("the record", e, err));
         }
+        List<Diagnostic> unknown = record.unknownNames(theCase);
+        if (!unknown.isEmpty()) {
+            err.println(
+                    "parley: %s of the record name something the case does not know and count for nothing; `parley check` tells them."
+                            .formatted(CheckedFolder.counted(unknown.size(), "kind of row", "kinds of rows")));
+        }
         long faults = record.diagnostics().stream()
                 .filter(d -> d.severity() == Severity.ERROR)
                 .count();
@@ -84,6 +102,12 @@ final class CaseOnDay {
         }
         LocalDate ends = theCase.knownUpTo() == null ? theCase.from() : theCase.knownUpTo();
         LocalDate day = asOf == null ? ends : asOf;
-        return new Result.Read(theCase, checked.sources(), record.facts(), day, knownAt == null ? day : knownAt);
+        LocalDate first = Standings.firstDay(theCase, record.facts());
+        if (day.isBefore(first)) {
+            err.println(
+                    "parley: the case knows nothing before %s; --as-of has to be that day or later.".formatted(first));
+            return new Result.Refused(ExitCode.WRONG_USE);
+        }
+        return new Result.Read(theCase, checked.sources(), record, day, knownAt == null ? day : knownAt);
     }
 }

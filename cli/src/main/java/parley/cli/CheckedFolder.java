@@ -74,6 +74,10 @@ record CheckedFolder(
     }
 
     static String counted(long count, String word) {
-        return count + " " + word + (count == 1 ? "" : "s");
+        return counted(count, word, word + "s");
+    }
+
+    static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 }

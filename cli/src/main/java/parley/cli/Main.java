@@ -2,6 +2,7 @@ package parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import parley.cli.lsp.LspCommand;
@@ -66,6 +67,7 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, new Days())
                 .setParameterExceptionHandler((e, _) -> wrongUse(e))
                 .setExecutionExceptionHandler((e, command, _) -> ourFault(e, command.getErr()));
         try {

@@ -22,7 +22,7 @@ import parley.text.Source;
  * @param facts the rows without a fault
  * @param diagnostics what is wrong with the bytes and the rows
  */
-public record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnostic> diagnostics) {
+public record RecordFolder(Path folder, Map<String, Source> files, Facts facts, List<Diagnostic> diagnostics) {
     private static final List<String> NAMES = List.of(
             FactFiles.READINGS,
             FactFiles.EVENTS,
@@ -55,7 +55,7 @@ public record RecordFolder(Map<String, Source> files, Facts facts, List<Diagnost
         }
         FactFiles.Result result = FactFiles.read(files);
         diagnostics.addAll(result.diagnostics());
-        return new RecordFolder(files, result.facts(), diagnostics);
+        return new RecordFolder(folder, files, result.facts(), diagnostics);
     }
 
     /** Returns warnings about names that the case does not declare. */

@@ -29,12 +29,11 @@ final class StandingText {
                 out,
                 "Replies",
                 s.replies(),
-                r -> "%s: %s %s %s on %s, %s after %s"
+                r -> "%s: %s %s on %s, %s after %s"
                         .formatted(
                                 r.concession(),
                                 r.partner(),
-                                r.act(),
-                                r.measure(),
+                                r.act().did(r.measure()),
                                 r.on(),
                                 CheckedFolder.counted(r.days(), "day"),
                                 r.deed()));

@@ -21,7 +21,7 @@ final class Answers {
     void write() {
         desk.section("answers", "What could be answered now");
         List<Standing.ConcessionState> there = desk.now.concessions().stream()
-                .filter(c -> Goals.ofRoadmap(desk, c.concession()) && c.holds().truth() == Truth.TRUE)
+                .filter(c -> Goals.ofRoadmap(desk, c.concession()) && waits(c))
                 .toList();
         if (there.isEmpty()) {
             html.el("p", "No concession of the roadmap holds on the record.");
@@ -29,6 +29,15 @@ final class Answers {
         there.forEach(this::concession);
         close();
         html.close("section").line();
+    }
+
+    /** Says whether it is there and not answered: what is verified and owed stands under the duties, or is done. */
+    private static boolean waits(Standing.ConcessionState c) {
+        return switch (c.state()) {
+            case CLOSED, OPEN, CLAIMED -> c.holds().truth() == Truth.TRUE;
+            case MET -> true;
+            case VERIFIED, BROKEN, EXPIRED -> false;
+        };
     }
 
     private void concession(Standing.ConcessionState c) {

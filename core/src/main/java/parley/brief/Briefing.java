@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import parley.facts.Facts;
@@ -21,10 +22,17 @@ public final class Briefing {
      * @param sources the texts of the case by file name, for the words behind each line
      * @param facts the rows known on the day of knowledge, those of confidence B included
      * @param now where the case stands
+     * @param annexes tables that decide nothing, shown as they are
      * @param before where it stood at the beginning of the time that "what changed" covers, from what was known then
      */
-    public static String html(Case theCase, Map<String, Source> sources, Facts facts, Standing now, Standing before) {
-        var desk = new Desk(theCase, sources, facts, now, before);
+    public static String html(
+            Case theCase,
+            Map<String, Source> sources,
+            Facts facts,
+            Standing now,
+            Standing before,
+            List<Annex> annexes) {
+        var desk = new Desk(theCase, sources, facts, now, before, annexes);
         Html html = desk.html;
         html.open("html", "lang", "en").line().open("head").empty("meta", "charset", "utf-8");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");

@@ -115,8 +115,11 @@ final class Cited {
             add(all, "events", o.id(), o.date(), o.title() + note(o.note()), o.source(), o.confidence());
         }
         for (ActRow a : desk.facts.acts()) {
-            String says = "%s %s %s. %s"
-                    .formatted(a.partner(), a.verb().past(), a.measure(), a.instrument())
+            String says = "%s %s. %s"
+                    .formatted(
+                            desk.heading(a.partner()),
+                            a.verb().did("“" + desk.heading(a.measure()) + "”"),
+                            a.instrument())
                     .strip();
             add(all, "acts", a.id(), a.date(), says + note(a.note()), a.source(), a.confidence());
         }

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.facts.Confidence;
 import parley.facts.Facts;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
@@ -26,6 +28,7 @@ import parley.roadmap.Partner;
 import parley.roadmap.Phase;
 import parley.roadmap.Stakeholder;
 import parley.roadmap.Step;
+import parley.roadmap.Verb;
 import parley.roadmap.Verifier;
 import parley.standing.Standing;
 import parley.text.Source;
@@ -41,11 +44,13 @@ final class Desk {
     final Standing now;
     final Standing before;
     final Html html = new Html();
+    final List<Annex> annexes;
     final Cited cited;
     private final Map<String, Declaration> names;
     private final Map<String, Source> sources;
 
-    Desk(Case theCase, Map<String, Source> sources, Facts facts, Standing now, Standing before) {
+    Desk(Case theCase, Map<String, Source> sources, Facts facts, Standing now, Standing before, List<Annex> annexes) {
+        this.annexes = annexes;
         this.theCase = theCase;
         this.sources = new TreeMap<>(sources);
         this.facts = facts;
@@ -87,13 +92,32 @@ final class Desk {
         return d.heading();
     }
 
-    /** Writes a title with its short name behind it. */
+    /** Writes a title in quotes with its short name behind it. */
     Html title(String id) {
-        html.open("span", "class", "name").text(heading(id));
-        if (!heading(id).equals(id)) {
+        boolean titled = !heading(id).equals(id);
+        html.open("span", "class", "name").text(titled ? "“" + heading(id) + "”" : id);
+        if (titled) {
             html.text(" ").el("code", id);
         }
         return html.close();
+    }
+
+    /** Writes what a partner did to a measure. */
+    Html did(Verb verb, String measure) {
+        String[] around = verb.did("|").split("\\|", -1);
+        html.text(around[0]);
+        title(measure);
+        return html.text(around[1]);
+    }
+
+    /** Returns the acts about a measure that are general knowledge and later than a day, in words. */
+    String unconfirmed(String measure, LocalDate since) {
+        return facts.acts().stream()
+                .filter(a -> a.confidence() == Confidence.B && a.measure().equals(measure))
+                .filter(a -> a.date().isAfter(since) && !a.date().isAfter(now.asOf()))
+                .map(a -> "%s %s on %s (%s)"
+                        .formatted(heading(a.partner()), a.verb().did("it"), day(a.date()), a.id()))
+                .collect(Collectors.joining("; "));
     }
 
     /** Writes a message of the standing, with the names and dates in it as people say them. */
@@ -137,7 +161,7 @@ final class Desk {
         switch (d) {
             case null -> html.text(word.equals(theCase.counterpart()) ? theCase.counterpartTitle() : word);
             case Partner _, Member _ -> html.text(d.heading());
-            case Indicator _, Event _ -> html.el("abbr", word, "title", d.heading());
+            case Indicator _, Event _ -> html.el("abbr", "“" + d.heading() + "”", "title", word);
             case Measure _, Concession _, Phase _, Step _, Stakeholder _, Verifier _, Panel _, OwnershipRule _ ->
                 title(word);
         }

@@ -8,7 +8,7 @@ import parley.roadmap.Indicator;
 
 /** The figures of the page: stocks and flows over time with what partners did, drawn on one time axis. */
 final class Figures {
-    private static final int NEAR_MONTHS = 26;
+    private static final int NEAR_MONTHS = 24;
     private static final int FEWEST_READINGS = 3;
 
     private final Desk desk;
@@ -26,7 +26,7 @@ final class Figures {
         if (first == null || !first.isBefore(end)) {
             return;
         }
-        figure("near", "The last two years", near.isBefore(first) ? first : near, end);
+        figure("near", "The last two years of the record", near.isBefore(first) ? first : near, end);
         if (first.isBefore(near.minusYears(1))) {
             figure("far", "The whole record", first.withDayOfYear(1), end);
         }
@@ -56,7 +56,8 @@ final class Figures {
     private void figure(String id, String caption, LocalDate from, LocalDate to) {
         var time = new TimeAxis(from, to);
         var svg = new Svg(html, time);
-        html.open("figure", "id", "figure-" + id).el("figcaption", caption + ": people, and what partners did");
+        String dates = "%s, %s to %s".formatted(caption, Desk.day(from), Desk.day(to));
+        html.open("figure", "id", "figure-" + id).el("figcaption", dates);
         List<Indicator> indicators = drawn();
         Lanes lanes = new Lanes(desk, time);
         int height = Svg.TOP;
@@ -77,7 +78,7 @@ final class Figures {
         html.el(
                 "p",
                 "● a reading found in its source, ○ to be confirmed, ? counted without a number; a broken line crosses"
-                        + " more than 200 days without a reading. ▼ a partner tightened, △ eased.",
+                        + " more than 200 days without a reading. ▼ a partner tightened, △ eased, · an act to be confirmed.",
                 "class",
                 "note");
         numbers(indicators, time);

@@ -38,32 +38,31 @@ final class FlowChart {
 
     /** Draws from {@code y} down; returns where the next chart begins. */
     int draw(Indicator i, List<Reading> all, int y) {
+        boolean yearly = time.isLong() && i.silenceMeansNone();
+        List<Reading> shown = all.stream().filter(r -> time.shows(r.date())).toList();
         Map<LocalDate, Bin> bins = new TreeMap<>();
-        double total = 0;
-        for (Reading r : all) {
-            if (time.shows(r.date())) {
-                bins.merge(time.bin(r.date()), new Bin(0, 0, false).plus(r), (a, _) -> a.plus(r));
-            }
+        for (Reading r : shown) {
+            LocalDate bin = yearly ? r.date().withDayOfYear(1) : r.date().withDayOfMonth(1);
+            bins.merge(bin, new Bin(0, 0, false).plus(r), (a, _) -> a.plus(r));
         }
-        for (Bin b : bins.values()) {
-            total += b.whole();
-        }
-        boolean unknown = bins.values().stream().anyMatch(Bin::unknown);
-        svg.text(TimeAxis.LEFT, y + 12, "start", "label", i.heading() + (time.isLong() ? ", a year" : ", a month"));
-        String sum = "%s%s in all".formatted(unknown ? "at least " : "", Desk.number(total));
-        svg.text(TimeAxis.RIGHT, y + 12, "end", "value", sum);
+        svg.text(TimeAxis.LEFT, y + 12, "start", "label", i.heading() + (yearly ? ", a year" : ", a month"));
+        FlowSum sum = FlowSum.of(shown);
+        String whole = i.silenceMeansNone()
+                ? sum.figure() + " in all"
+                : Desk.count(shown.size(), "month", "months") + " reported";
+        svg.text(TimeAxis.RIGHT, y + 12, "end", "value", whole);
         double top = y + HEAD;
         double bottom = y + Svg.FLOW_HEIGHT - FOOT;
         double most =
                 svg.scale(bins.values().stream().mapToDouble(Bin::whole).max().orElse(1), top, bottom);
         boolean labels = bins.size() <= MOST_LABELS;
-        bins.forEach((bin, b) -> bar(bin, b, top, bottom, most, labels));
+        bins.forEach((bin, b) -> bar(bin, yearly ? bin.plusYears(1) : bin.plusMonths(1), b, top, bottom, most, labels));
         return y + Svg.FLOW_HEIGHT;
     }
 
-    private void bar(LocalDate bin, Bin b, double top, double bottom, double most, boolean labels) {
+    private void bar(LocalDate bin, LocalDate next, Bin b, double top, double bottom, double most, boolean labels) {
         double left = Math.max(TimeAxis.LEFT, time.x(bin)) + 1;
-        double right = Math.min(TimeAxis.RIGHT, time.x(time.next(bin))) - 1;
+        double right = Math.min(TimeAxis.RIGHT, time.x(next)) - 1;
         double width = Math.max(2, right - left);
         double sure = (bottom - top) * b.sure() / most;
         double unsure = (bottom - top) * b.unsure() / most;

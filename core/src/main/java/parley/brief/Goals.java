@@ -1,5 +1,6 @@
 package parley.brief;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import parley.roadmap.Phase;
 import parley.roadmap.Step;
 import parley.roadmap.Trigger;
 import parley.standing.Standing;
+import parley.text.Span;
 
 /** How far each phase is: its concessions, what the record says of them, and the numbers drawn over time. */
 final class Goals {
@@ -27,7 +29,9 @@ final class Goals {
 
     void write() {
         desk.section("goals", "Where the goals stand");
+        new Stocks(desk).write();
         new Figures(desk).write();
+        desk.annexes.forEach(a -> a.write(desk));
         for (Phase p : inOrder()) {
             phase(p);
         }
@@ -37,13 +41,17 @@ final class Goals {
     /** Phases of the roadmap first, in the order in which their gates follow each other, then those of the record. */
     private List<Phase> inOrder() {
         return desk.theCase.phases().stream()
-                .sorted(java.util.Comparator.comparing((Phase p) -> p.runs() != null)
-                        .thenComparing(
-                                p -> p.runs() == null ? null : p.runs().from(),
-                                java.util.Comparator.nullsFirst(java.util.Comparator.reverseOrder()))
+                .sorted(Comparator.comparingInt((Phase p) -> history(p) ? 2 : p.runs() == null ? 0 : 1)
+                        .thenComparingLong(p -> p.runs() == null
+                                ? 0
+                                : (history(p) ? -1 : 1) * p.runs().from().toEpochDay())
                         .thenComparing(p -> !p.first())
-                        .thenComparing(p -> p.at()))
+                        .thenComparing(Phase::at))
                 .toList();
+    }
+
+    private boolean history(Phase p) {
+        return p.runs() != null && p.runs().to().isBefore(desk.theCase.from());
     }
 
     private void phase(Phase p) {
@@ -98,24 +106,43 @@ final class Goals {
     private void concession(Standing.ConcessionState c) {
         html.open("tr").open("th", "scope", "row");
         desk.title(c.concession()).close().open("td");
-        html.el("span", c.state().word(), "class", "state");
+        html.el("span", state(c), "class", "state");
         html.text(
                 c.state() == Concession.State.OPEN || c.state() == Concession.State.CLOSED
                         ? ""
                         : " since " + Desk.day(c.since()));
         html.text(c.disputed() ? ", disputed" : "").close().open("td");
-        if (c.state() == Concession.State.EXPIRED) {
+        boolean settled = switch (c.state()) {
+            case MET, VERIFIED, BROKEN, EXPIRED -> true;
+            case CLOSED, OPEN, CLAIMED -> false;
+        };
+        if (settled) {
             desk.sentence(c.because().says()).text(" ");
         } else {
             html.el("span", truth(c), "class", "truth").text(" ");
             desk.prose(String.join("; ", c.holds().reasons())).text(". ");
         }
-        desk.cited.links(c.because().clauses(), c.holds().factIds());
+        desk.cited.links(clauses(c), settled ? c.because().facts() : c.holds().factIds());
         Standing.Next next = c.next();
         html.close()
                 .el("td", next == null ? "" : "%s on %s".formatted(next.what(), Desk.day(next.on())))
                 .close("tr")
                 .line();
+    }
+
+    /** What nobody has to sign is met by the record alone. */
+    private String state(Standing.ConcessionState c) {
+        boolean unsigned = desk.named(c.concession()) instanceof Concession d && d.verifiedBy() == null;
+        return c.state() == Concession.State.VERIFIED && unsigned
+                ? "met on the record"
+                : c.state().word();
+    }
+
+    private List<Span> clauses(Standing.ConcessionState c) {
+        return desk.named(c.concession()) instanceof Concession d
+                        && c.because().clauses().contains(d.at())
+                ? List.of(d.met().at())
+                : c.because().clauses();
     }
 
     private static String truth(Standing.ConcessionState c) {

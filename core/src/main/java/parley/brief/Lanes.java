@@ -2,6 +2,7 @@ package parley.brief;
 
 import java.util.List;
 import parley.facts.ActRow;
+import parley.facts.Confidence;
 import parley.roadmap.Partner;
 
 /** One line for each partner with what it did: eased or tightened. */
@@ -38,12 +39,18 @@ final class Lanes {
         int lane = y + HEAD;
         for (Partner p : partners) {
             svg.line(TimeAxis.LEFT, lane + 8, TimeAxis.RIGHT, lane + 8, "grid");
-            svg.text(TimeAxis.LEFT - 5, lane + 12, "end", "tick", p.id());
+            svg.text(TimeAxis.LEFT - 5, lane + 12, "end", "tick", p.heading());
             for (ActRow a : desk.facts.acts()) {
                 if (of(p, a)) {
-                    String words = "%s: %s %s %s"
-                            .formatted(Desk.day(a.date()), p.heading(), a.verb().past(), desk.heading(a.measure()));
-                    svg.sign(time.x(a.date()), lane + 12, a.verb().eases() ? "△" : "▼", words);
+                    boolean sure = a.confidence() == Confidence.A;
+                    String words = "%s: %s %s%s"
+                            .formatted(
+                                    Desk.day(a.date()),
+                                    p.heading(),
+                                    a.verb().did("“" + desk.heading(a.measure()) + "”"),
+                                    sure ? "" : " (to be confirmed)");
+                    String sign = !sure ? "·" : a.verb().eases() ? "△" : "▼";
+                    svg.sign(time.x(a.date()), lane + 12, sign, words);
                 }
             }
             lane += LANE;

@@ -20,8 +20,9 @@ final class Measures {
         desk.section("measures", "Measures, reserves and offers");
         html.open("p");
         for (MeasureState state : MeasureState.values()) {
-            long count =
-                    desk.now.measures().stream().filter(m -> m.state() == state).count();
+            long count = desk.now.measures().stream()
+                    .filter(m -> m.state() == state && exists(m))
+                    .count();
             if (count > 0) {
                 html.text("%d %s. ".formatted(count, state.word()));
             }
@@ -29,7 +30,7 @@ final class Measures {
         html.close();
         for (Partner p : desk.theCase.partners()) {
             List<Standing.MeasureLine> lines = desk.now.measures().stream()
-                    .filter(m -> desk.named(m.measure()) instanceof Measure d && d.ownedBy(p.id()))
+                    .filter(m -> desk.named(m.measure()) instanceof Measure d && d.ownedBy(p.id()) && exists(m))
                     .toList();
             if (!lines.isEmpty()) {
                 desk.table(p.heading(), "Measure", "Stands", "Legal acts", "Next", "Behind it");
@@ -38,6 +39,12 @@ final class Measures {
             }
         }
         html.close("section").line();
+    }
+
+    /** A measure before its first act is not there yet; only reserves are in reserve. */
+    private boolean exists(Standing.MeasureLine line) {
+        boolean reserve = desk.named(line.measure()) instanceof Measure m && m.kind() == Measure.Kind.RESERVE;
+        return reserve || line.state() != MeasureState.RESERVE;
     }
 
     private void measure(Standing.MeasureLine line) {

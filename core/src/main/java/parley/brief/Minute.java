@@ -16,6 +16,7 @@ import parley.standing.Standing.Kind;
 /** What a minister reads: the numbers that matter, what is owed, who drifts apart. */
 final class Minute {
     private static final int FLOW_MONTHS = 12;
+    private static final int NEVER_DAYS = 366;
 
     private final Desk desk;
     private final Html html;
@@ -68,40 +69,44 @@ final class Minute {
         }
         Reading last = readings.getLast();
         Double value = last.value();
-        html.open("li").el("strong", value == null ? "?" : Desk.number(value)).el("span", i.heading(), "class", "what");
-        html.open("span", "class", "when").text("on " + Desk.day(last.date()));
         Integer stale = i.staleDays();
         long age = ChronoUnit.DAYS.between(last.date(), day);
-        if (stale != null && age > stale) {
-            html.text("; %s old, too old to decide anything".formatted(Desk.count(age, "day", "days")));
-        }
+        boolean old = stale != null && age > stale;
+        boolean ancient = age > NEVER_DAYS;
+        String number = value == null || ancient ? "not known" : Desk.number(value);
+        html.open("li").el("strong", number).el("span", i.heading(), "class", "what");
+        html.open("span", "class", "when");
+        html.text(ancient && value != null ? "last known: " + Desk.number(value) + ", " : "");
+        html.text("on " + Desk.day(last.date()));
+        html.text(old ? "; %s ago, today’s number is not known".formatted(Desk.count(age, "day", "days")) : "");
         html.close();
         desk.cited.links(List.of(i.at()), List.of(last.id()));
         html.close("li").line();
     }
 
+    /** Where days without a row count as none, a sum; else only what was reported, because the rest is not known. */
     private void flow(Indicator i) {
         LocalDate end = desk.recordEnd();
         LocalDate from = end.minusMonths(FLOW_MONTHS);
-        List<Reading> readings =
-                sure(i).stream().filter(r -> r.date().isAfter(from)).toList();
-        if (readings.isEmpty()) {
+        List<Reading> all = desk.facts.readings().stream()
+                .filter(r -> r.series().equals(i.series())
+                        && r.date().isAfter(from)
+                        && !r.date().isAfter(end))
+                .toList();
+        if (all.isEmpty()) {
             return;
         }
-        double total = 0;
-        int unknown = 0;
-        for (Reading r : readings) {
-            Double value = r.value();
-            total += value == null ? 0 : value;
-            unknown += value == null ? 1 : 0;
-        }
-        html.open("li").el("strong", (unknown > 0 ? "≥ " : "") + Desk.number(total));
+        FlowSum sum = FlowSum.of(all);
+        html.open("li").el("strong", sum.figure());
         html.el("span", i.heading(), "class", "what");
-        html.open("span", "class", "when").text("in the %d months to %s".formatted(FLOW_MONTHS, Desk.day(end)));
-        if (unknown > 0) {
-            html.text("; %s without a number".formatted(Desk.count(unknown, "group", "groups")));
+        html.open("span", "class", "when");
+        if (i.silenceMeansNone()) {
+            html.text("in the %d months to %s".formatted(FLOW_MONTHS, Desk.day(end)));
+        } else {
+            html.text("in the %s reported; of the %d months to %s the others are not reported"
+                    .formatted(Desk.count(all.size(), "month", "months"), FLOW_MONTHS, Desk.day(end)));
         }
-        html.close();
+        html.text(sum.rest()).close();
         desk.cited.links(List.of(i.at()), List.of());
         html.close("li").line();
     }
@@ -115,27 +120,49 @@ final class Minute {
                 .count();
         html.open("li");
         if (day.isBefore(desk.theCase.from())) {
-            html.text("The roadmap opens on %s; the record so far would answer it as shown below."
-                    .formatted(Desk.day(desk.theCase.from())));
+            html.text(
+                    "The roadmap opens on %s. What the record so far would mean for it is told under “Where the goals stand”."
+                            .formatted(Desk.day(desk.theCase.from())));
         } else {
-            html.text("%d of %s verified."
-                    .formatted(verified, Desk.count(ours.size(), "concession is", "concessions are")));
+            html.text("%d of %s verified%s."
+                    .formatted(verified, Desk.count(ours.size(), "concession is", "concessions are"), asFar()));
         }
         html.close().line();
+        if (day.isAfter(desk.theCase.to())) {
+            html.el("li", "The roadmap ended on %s.".formatted(Desk.day(desk.theCase.to())))
+                    .line();
+        }
+    }
+
+    private String asFar() {
+        return day.isAfter(desk.now.recordEnds()) ? ", as far as the record shows" : "";
     }
 
     private void duties() {
         List<Standing.Duty> open = Owed.open(desk);
         html.open("li");
+        List<Standing.Duty> overdue =
+                open.stream().filter(d -> d.state() == Standing.DutyState.LATE).toList();
+        List<Standing.Duty> due =
+                open.stream().filter(d -> d.state() == Standing.DutyState.DUE).toList();
         if (open.isEmpty()) {
-            html.text("No partner owes anything.");
-        } else {
-            Standing.Duty first = open.getFirst();
-            html.text(Desk.count(open.size(), "duty is open", "duties are open") + "; the next: ");
-            html.text(desk.heading(first.partner()) + " owes " + first.what() + " of ");
-            desk.title(first.thing()).text(" by " + Desk.day(first.due()) + ".");
+            html.text("No partner owes anything%s.".formatted(asFar()));
+        }
+        if (!overdue.isEmpty()) {
+            html.text(Desk.count(overdue.size(), "duty is", "duties are")
+                    + " overdue%s; the oldest: ".formatted(asFar()));
+            duty(overdue.getFirst());
+        }
+        if (!due.isEmpty()) {
+            html.text(Desk.count(due.size(), "duty is", "duties are") + " due; the next: ");
+            duty(due.getFirst());
         }
         html.close().line();
+    }
+
+    private void duty(Standing.Duty d) {
+        html.text(d.what() + " of ");
+        desk.title(d.thing()).text(" by %s, due %s. ".formatted(desk.heading(d.partner()), Desk.day(d.due())));
     }
 
     private void divergence() {

@@ -65,6 +65,8 @@ final class Owed {
         html.el("td", Desk.day(d.due()) + (late ? ", overdue" : ""), "class", late ? "late" : "day");
         html.el("td", desk.heading(d.owedTo())).open("td");
         desk.prose(d.because().says());
+        String later = desk.unconfirmed(d.thing(), d.arose());
+        html.text(later.isEmpty() ? "" : "; to be confirmed: " + later);
         desk.cited.links(d.because());
         html.close("tr").line();
     }

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import parley.roadmap.Measure;
 import parley.roadmap.MeasureState;
+import parley.roadmap.Partner;
+import parley.roadmap.Stakeholder;
 import parley.standing.Standing;
 import parley.standing.Standing.Kind;
 
@@ -34,7 +36,30 @@ final class Partners {
         findings(Kind.DIVERGENCE, "No divergence: nobody eased what others answered with pressure.");
         findings(Kind.WARNING, "");
         replies();
+        positions();
         html.close("section").line();
+    }
+
+    private void positions() {
+        html.open("ul");
+        for (Partner p : desk.theCase.partners()) {
+            position(p.heading(), p.positions());
+        }
+        for (Stakeholder s : desk.theCase.all(Stakeholder.class)) {
+            position(s.heading(), s.positions());
+        }
+        html.close().line();
+    }
+
+    private void position(String who, List<Partner.Position> positions) {
+        positions.stream()
+                .filter(p -> !p.from().isAfter(desk.now.asOf()))
+                .max(Comparator.comparing(Partner.Position::from))
+                .ifPresent(p -> {
+                    html.open("li").text("%s, since %s: %s.".formatted(who, Desk.day(p.from()), p.says()));
+                    desk.cited.links(List.of(p.at()), List.of());
+                    html.close().line();
+                });
     }
 
     private void findings(Kind kind, String none) {
@@ -66,9 +91,10 @@ final class Partners {
         desk.table("Answers of partners, newest first", "Day", "Who did what", "In answer to", "After", "Record");
         for (Standing.Reply r : replies) {
             html.open("tr").el("td", Desk.day(r.on()), "class", "day").open("td");
-            html.text("%s %s %s ".formatted(r.eases() ? "△" : "▼", desk.heading(r.partner()), r.act()));
-            desk.title(r.measure()).close().open("td");
-            desk.title(r.concession()).text(", " + Desk.day(r.deed())).close().open("td", "class", "bar");
+            html.text("%s %s ".formatted(r.eases() ? "△" : "▼", desk.heading(r.partner())));
+            desk.did(r.act(), r.measure()).close().open("td");
+            occasion(r);
+            html.close().open("td", "class", "bar");
             bar(r.days(), longest);
             html.text(Desk.count(r.days(), "day", "days")).close().open("td");
             desk.cited.links(List.of(), r.fact().isEmpty() ? List.of() : List.of(r.fact()));
@@ -76,6 +102,17 @@ final class Partners {
         }
         desk.endTable();
         html.el("p", "△ eased, ▼ tightened.", "class", "note");
+    }
+
+    private void occasion(Standing.Reply r) {
+        switch (r.occasion()) {
+            case CLAIMED -> html.text("the claim of ");
+            case MET -> html.text("the deed: ");
+            case BROKEN -> html.text("the breach of ");
+            case SILENCE -> html.text("silence about ");
+            case MOVE -> html.text("a move that was not yet ");
+        }
+        desk.title(r.concession()).text(", " + Desk.day(r.deed()));
     }
 
     private void bar(int days, int longest) {

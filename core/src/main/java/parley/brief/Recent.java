@@ -3,6 +3,7 @@ package parley.brief;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.facts.ActRow;
 import parley.facts.Confidence;
+import parley.facts.Reading;
 import parley.roadmap.Event;
 import parley.roadmap.Indicator;
 import parley.standing.Standing;
@@ -66,11 +69,21 @@ final class Recent {
     }
 
     private void acts(List<Change> changes) {
-        desk.facts.acts().stream().filter(a -> recent(a.date())).forEach(a -> {
-            String answers = a.answers().isEmpty() ? "" : ", in answer to " + a.answers();
-            String says = "%s %s %s%s".formatted(a.partner(), a.verb().past(), a.measure(), answers);
-            changes.add(new Change(a.date(), says, true, List.of(), List.of(a.id()), a.confidence() == Confidence.A));
-        });
+        Map<String, ActRow> last = new HashMap<>();
+        for (ActRow a : desk.facts.acts()) {
+            ActRow before = last.put(a.partner() + " " + a.measure(), a);
+            if (recent(a.date())) {
+                boolean prolongs =
+                        before != null && before.verb().leadsTo() == a.verb().leadsTo();
+                String did = prolongs
+                        ? (a.verb().eases() ? "prolonged the relief of " : "prolonged ") + a.measure()
+                        : a.verb().did(a.measure());
+                String answers = a.answers().isEmpty() ? "" : ", in answer to moves on " + a.answers();
+                String says = "%s %s%s".formatted(a.partner(), did, answers);
+                changes.add(
+                        new Change(a.date(), says, true, List.of(), List.of(a.id()), a.confidence() == Confidence.A));
+            }
+        }
     }
 
     private void events(List<Change> changes) {
@@ -84,26 +97,31 @@ final class Recent {
 
     private void readings(List<Change> changes) {
         Set<String> seen = new HashSet<>();
-        for (Indicator i : desk.theCase.indicators()) {
-            if (!seen.add(i.series())) {
+        desk.counted().forEach(i -> readings(i, seen, changes));
+        desk.theCase.indicators().forEach(i -> readings(i, seen, changes));
+    }
+
+    private void readings(Indicator i, Set<String> seen, List<Change> changes) {
+        if (!seen.add(i.series())) {
+            return;
+        }
+        boolean stock = i.kind() == Indicator.Kind.STOCK;
+        Reading last = null;
+        for (Reading r : desk.facts.readings()) {
+            Double value = r.value();
+            if (!r.series().equals(i.series()) || value == null) {
                 continue;
             }
-            Double last = null;
-            for (var r : desk.facts.readings()) {
-                Double value = r.value();
-                if (!r.series().equals(i.series()) || value == null) {
-                    continue;
-                }
-                if (recent(r.date()) && (i.kind() == Indicator.Kind.STOCK || value != 0)) {
-                    String was = i.kind() == Indicator.Kind.STOCK && last != null
-                            ? ", %s before".formatted(Desk.number(last))
-                            : "";
-                    String says = "%s: %s%s".formatted(i.heading(), Desk.number(value), was);
-                    changes.add(new Change(
-                            r.date(), says, false, List.of(), List.of(r.id()), r.confidence() == Confidence.A));
-                }
-                last = value;
+            if (recent(r.date()) && (stock || value != 0)) {
+                Double before = last == null || !stock ? null : last.value();
+                String was = last == null || before == null
+                        ? ""
+                        : ", %s on %s".formatted(Desk.number(before), Desk.day(last.date()));
+                String says = "%s: %s%s".formatted(i.heading(), Desk.number(value), was);
+                changes.add(
+                        new Change(r.date(), says, false, List.of(), List.of(r.id()), r.confidence() == Confidence.A));
             }
+            last = r;
         }
     }
 

@@ -9,6 +9,7 @@ import parley.roadmap.Indicator;
 /** A level over time: points joined by a line, broken where nobody looked for long. */
 final class StockChart {
     private static final int LONG_GAP_DAYS = 200;
+    private static final int NO_LINE_DAYS = 800;
     private static final int HEAD = 22;
     private static final int FOOT = 14;
 
@@ -34,9 +35,16 @@ final class StockChart {
         for (Reading r : shown) {
             double at = bottom - (bottom - top) * value(r) / most;
             if (last != null) {
-                boolean gap = ChronoUnit.DAYS.between(last.date(), r.date()) > LONG_GAP_DAYS;
+                long gap = ChronoUnit.DAYS.between(last.date(), r.date());
                 double before = bottom - (bottom - top) * value(last) / most;
-                svg.line(time.x(last.date()), before, time.x(r.date()), at, gap ? "line gap" : "line");
+                if (gap <= NO_LINE_DAYS) {
+                    svg.line(
+                            time.x(last.date()),
+                            before,
+                            time.x(r.date()),
+                            at,
+                            gap > LONG_GAP_DAYS ? "line gap" : "line");
+                }
             }
             last = r;
         }
@@ -45,7 +53,7 @@ final class StockChart {
             String words = "%s: %s".formatted(Desk.day(r.date()), Desk.number(value(r)));
             svg.point(time.x(r.date()), at, r.confidence() == Confidence.A, words);
             if (r.equals(last)) {
-                svg.text(time.x(r.date()), at - 8, "end", "value", words);
+                svg.text(time.x(r.date()), at - 10, "end", "value", words);
             }
         }
         return y + Svg.STOCK_HEIGHT;

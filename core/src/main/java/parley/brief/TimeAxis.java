@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 /** Where a day lies from left to right. */
 record TimeAxis(LocalDate from, LocalDate to) {
-    static final int LEFT = 44;
+    static final int LEFT = 96;
     static final int RIGHT = 750;
 
     double x(LocalDate day) {
@@ -25,9 +25,5 @@ record TimeAxis(LocalDate from, LocalDate to) {
     /** Returns the beginning of the month or year that holds a day. */
     LocalDate bin(LocalDate day) {
         return isLong() ? day.withDayOfYear(1) : day.withDayOfMonth(1);
-    }
-
-    LocalDate next(LocalDate bin) {
-        return isLong() ? bin.plusYears(1) : bin.plusMonths(1);
     }
 }

@@ -50,6 +50,16 @@ public enum Verb {
         return past;
     }
 
+    /** Tells the deed in the past: {@code suspended eu-potash}, {@code revoked the licence of us-oil}. */
+    public String did(String object) {
+        return switch (this) {
+            case IMPOSE, SUSPEND, LICENSE, LIFT, RESTORE, GRANT -> past + " " + object;
+            case REVOKE -> "revoked the licence of " + object;
+            case WITHDRAW -> "withdrew " + object;
+            case LAPSE -> "let " + object + " lapse";
+        };
+    }
+
     public boolean eases() {
         return eases;
     }

@@ -25,8 +25,8 @@ final class Agenda {
 
     private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
 
-    /** Something the text itself tells of a measure. */
-    record Told(Ref measure, Measure.Transition transition) {}
+    /** Something the text itself tells of a measure; not confirmed if the record has it as general knowledge. */
+    record Told(Ref measure, Measure.Transition transition, boolean confirmed) {}
 
     /** What is planned for one day. */
     record Day(
@@ -50,12 +50,16 @@ final class Agenda {
     Agenda(Case theCase, Story story, LocalDate knownAt) {
         Set<String> recorded = new HashSet<>();
         story.deeds().forEach(d -> recorded.add(d.measure() + " " + d.on() + " " + d.verb()));
+        Set<String> unsure = new HashSet<>();
+        story.unconfirmed().forEach(a -> unsure.add(a.measure() + " " + a.date() + " " + a.verb()));
         for (Measure m : theCase.measures()) {
             for (Measure.Transition t : m.history()) {
                 // The record and the text may tell the same act; the record tells it with its source.
                 boolean twice = recorded.contains(m.id() + " " + t.on() + " " + t.verb());
                 if (!twice && !t.on().isAfter(knownAt)) {
-                    day(t.on()).told().add(new Told(new Ref(m.id(), t.at()), t));
+                    boolean first = t.equals(m.history().getFirst());
+                    boolean confirmed = first || !unsure.contains(m.id() + " " + t.on() + " " + t.verb());
+                    day(t.on()).told().add(new Told(new Ref(m.id(), t.at()), t, confirmed));
                 }
             }
         }

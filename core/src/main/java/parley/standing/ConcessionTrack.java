@@ -10,6 +10,7 @@ import parley.facts.Truth;
 import parley.roadmap.Concession;
 import parley.roadmap.Concession.State;
 import parley.roadmap.Length;
+import parley.text.Span;
 
 /** The life of one concession while the days pass. */
 final class ConcessionTrack {
@@ -58,8 +59,24 @@ final class ConcessionTrack {
     private void enter(State next, LocalDate on, String says, List<String> facts) {
         state = next;
         since = on;
-        because = new Standing.Because(says, List.of(concession.at()), facts);
+        because = new Standing.Because(says, List.of(clause(next)), facts);
         moments.add(new Moment(next, on));
+    }
+
+    private Span clause(State next) {
+        return switch (next) {
+            case MET, VERIFIED -> concession.met().at();
+            case BROKEN ->
+                concession.broken() == null
+                        ? concession.at()
+                        : concession.broken().at();
+            case CLOSED, OPEN, CLAIMED, EXPIRED -> concession.at();
+        };
+    }
+
+    /** Returns the day since which deeds count. */
+    LocalDate firstDay() {
+        return deedsSince;
     }
 
     /** Takes a claim; returns why it does not count, or {@code null} if it does. */
@@ -124,11 +141,11 @@ final class ConcessionTrack {
             }
             return;
         }
+        reopen(day);
         if (recordEnds != null) {
             holds = Answer.of(Truth.UNKNOWN, "the record ends on " + recordEnds);
             return;
         }
-        reopen(day);
         holds = evaluator.answer(concession.met(), day, earliest(day), deedsSince);
         if ((state == State.OPEN || state == State.CLAIMED) && holds.truth() == Truth.TRUE) {
             met = day;

@@ -63,7 +63,7 @@ final class Decisions {
         }
         for (Ref actor : r.actors()) {
             String key = key(actor.id(), act.verb(), act.measure().id());
-            if (run.measure(act.measure().id()).partOf(actor.id()) != act.verb().leadsTo()) {
+            if (!run.measure(act.measure().id()).satisfies(actor.id(), act.verb())) {
                 lines.put(key, line(actor.id(), act.verb(), act.measure().id(), run.phaseSince(step), r, null));
             }
         }

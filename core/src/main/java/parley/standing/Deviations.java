@@ -26,7 +26,7 @@ final class Deviations {
 
     /** Holds an act against what the text asks, before it takes effect. */
     void deed(Story.Deed d, MeasureTrack track, @Nullable DutyTrack asked) {
-        String did = "%s %s %s".formatted(d.partner(), d.verb().past(), d.measure());
+        String did = d.partner() + " " + d.verb().did(d.measure());
         var because = new Standing.Because(
                 did + " on " + run.today(),
                 asked == null ? List.of(track.measure.at()) : List.of(asked.reaction.at()),
@@ -48,7 +48,7 @@ final class Deviations {
 
     /** Holds a prepared act that takes effect against the guards. */
     void effect(DutyTrack duty, Verb verb) {
-        String did = "%s %s %s".formatted(duty.partner, verb.past(), duty.thing);
+        String did = duty.partner + " " + verb.did(duty.thing);
         guards.act(duty.partner, verb, run.measure(duty.thing).measure, did, duty.because);
     }
 
@@ -76,10 +76,11 @@ final class Deviations {
     private void unasked(Story.Deed d, String did, Standing.Because because) {
         ConcessionTrack c = run.concession(run.replies().answered(d, null));
         if (c != null && !c.is("verified")) {
-            missing(c)
-                    .forEach((missing, reasons) -> note(
-                            "%s: relief although %s".formatted(did, missing),
-                            new Standing.Because(because.says() + "; " + reasons, because.clauses(), because.facts())));
+            Map<String, String> missing = missing(c);
+            String reasons = because.says() + "; " + String.join("; ", missing.values());
+            note(
+                    "%s: relief although %s".formatted(did, String.join(" and ", missing.keySet())),
+                    new Standing.Because(reasons, because.clauses(), because.facts()));
         } else if (!beforeRoadmap() && run.replies().openStepNaming(d).isEmpty()) {
             note(did + " outside the roadmap", because);
         }
@@ -94,7 +95,8 @@ final class Deviations {
 
     /** Returns what was not there, with the reasons in the words of the record. */
     private Map<String, String> missing(ConcessionTrack c) {
-        LocalDate day = run.today();
+        LocalDate deed = run.replies().deedOf(c);
+        LocalDate day = deed == null || deed.isAfter(run.today()) ? run.today() : deed;
         if (!c.runsOn(day)) {
             return Map.of("%s was not open".formatted(c.concession.id()), "it runs on other days");
         }
@@ -102,7 +104,8 @@ final class Deviations {
                 c.concession.met() instanceof Condition.All all ? all.parts() : List.of(c.concession.met());
         Map<String, String> missing = new TreeMap<>();
         for (Condition part : parts) {
-            Answer answer = run.evaluator.answer(part, day, Run.BEGINNING, c.since.isAfter(day) ? day : c.since);
+            Answer answer =
+                    run.evaluator.answer(part, day, Run.BEGINNING, c.firstDay().isAfter(day) ? day : c.firstDay());
             String reasons = String.join("; ", answer.reasons());
             if (answer.truth() == Truth.FALSE) {
                 missing.put(subject(part) + " was not met", reasons);
@@ -157,7 +160,7 @@ final class Deviations {
     /** Looks at the end of a day at what is overdue since today, and at the guards. */
     void pass(LocalDate day) {
         for (DutyTrack d : run.duties().unordered()) {
-            if (d.open() && day.equals(d.due.plusDays(1))) {
+            if (d.open() && day.equals(d.due.plusDays(1)) && !run.story.maySettle(d)) {
                 note("%s owes %s of %s since %s".formatted(d.partner, d.what, d.thing, d.due), d.because);
             }
         }

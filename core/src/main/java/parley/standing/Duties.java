@@ -16,6 +16,7 @@ import parley.roadmap.Reaction;
 import parley.roadmap.Ref;
 import parley.roadmap.Stage;
 import parley.roadmap.Step;
+import parley.roadmap.Trigger;
 import parley.roadmap.Verb;
 
 /** What partners owe: duties arise when branches fire and end when the act is there. */
@@ -34,6 +35,7 @@ final class Duties {
     private final List<Promise> promises = new ArrayList<>();
     private final Map<String, LocalDate> promised = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
+    private boolean silence;
 
     Duties(Run run) {
         this.run = run;
@@ -67,6 +69,7 @@ final class Duties {
     }
 
     void fire(Step step, Step.Branch branch, LocalDate day) {
+        silence = branch.trigger() instanceof Trigger.NothingBy || branch.trigger() instanceof Trigger.NothingFor;
         release(step, branch);
         for (Reaction r : branch.reactions()) {
             switch (r.deed()) {
@@ -179,7 +182,7 @@ final class Duties {
         LocalDate due = r.on() != null ? r.on() : within != null ? within.after(day) : day;
         var why = new Standing.Because(
                 "the branch of `%s` fired on %s".formatted(step.id(), day), List.of(r.at(), step.at()), List.of());
-        var duty = new DutyTrack(partner, to, what, thing, step.id(), day, due, verb, r, why);
+        var duty = new DutyTrack(partner, to, what, thing, step.id(), day, due, verb, r, silence, why);
         all.add(duty);
         promises.removeIf(p -> p.partner().equals(partner) && p.measure().equals(thing));
         return duty;
@@ -198,7 +201,7 @@ final class Duties {
     /** Ends the duties whose effect is there by itself, and those of hearing; marks what is late. */
     void settle(LocalDate day) {
         for (DutyTrack d : all) {
-            if (d.open() && d.verb != null && run.measure(d.thing).satisfies(d.partner, d.verb)) {
+            if (d.open() && d.verb != null && run.measure(d.thing).surely(d.partner, d.verb)) {
                 d.finish(day);
             }
             d.pass(day);

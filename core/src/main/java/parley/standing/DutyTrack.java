@@ -16,6 +16,10 @@ final class DutyTrack {
     final LocalDate due;
     final @Nullable Verb verb;
     final Reaction reaction;
+
+    /** Whether it answers that nothing was done. */
+    final boolean silence;
+
     final Standing.Because because;
     Standing.DutyState state = Standing.DutyState.DUE;
 
@@ -32,6 +36,7 @@ final class DutyTrack {
             LocalDate due,
             @Nullable Verb verb,
             Reaction reaction,
+            boolean silence,
             Standing.Because because) {
         this.partner = partner;
         this.owedTo = owedTo;
@@ -42,6 +47,7 @@ final class DutyTrack {
         this.due = due;
         this.verb = verb;
         this.reaction = reaction;
+        this.silence = silence;
         this.because = because;
     }
 

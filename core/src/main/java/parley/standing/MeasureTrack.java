@@ -27,6 +27,12 @@ final class MeasureTrack {
     @Nullable
     LocalDate ends;
 
+    /** Whether the last change is more than general knowledge. */
+    boolean confirmed = true;
+
+    private boolean everActed;
+    private boolean windsDown;
+
     private Expiry.@Nullable Default then;
 
     MeasureTrack(Measure measure, Partner.@Nullable Undecided ownersDefault, LocalDate start) {
@@ -56,6 +62,11 @@ final class MeasureTrack {
         return now == verb.leadsTo() || (gone && verb.eases());
     }
 
+    /** Says whether what satisfies a verb is confirmed; what is not confirmed decides nothing. */
+    boolean surely(String partner, Verb verb) {
+        return confirmed && satisfies(partner, verb);
+    }
+
     boolean imposed() {
         return state == MeasureState.IMPOSED;
     }
@@ -79,8 +90,11 @@ final class MeasureTrack {
             parts.put(partner, verb.leadsTo());
         }
         boolean othersStand = parts.containsValue(MeasureState.IMPOSED);
+        MeasureState before = state;
         state = othersStand ? MeasureState.IMPOSED : verb.leadsTo();
-        since = on;
+        since = state == before && everActed ? since : on; // what is prolonged stands since it began
+        everActed = true;
+        confirmed = true;
         because = why;
         easedBy = verb.eases() ? step : null;
         expire(expiry, on);
@@ -105,6 +119,7 @@ final class MeasureTrack {
 
     /** Lets relief run out on {@code end} instead of ending it at once. */
     void windDown(LocalDate end, Standing.Because why) {
+        windsDown = true;
         ends = end;
         then = Expiry.Default.ENDS;
         because = why;
@@ -132,14 +147,16 @@ final class MeasureTrack {
             easedBy = state.eased() ? easedBy : null;
             ends = null;
             then = null;
+            windsDown = false;
         }
     }
 
     Standing.MeasureLine line() {
         LocalDate end = ends;
         Expiry.Default d = then;
-        Standing.Next next =
-                end == null || d == null ? runsOut() : new Standing.Next("it " + d.word() + " by itself", end);
+        Standing.Next next = end == null || d == null
+                ? runsOut()
+                : new Standing.Next(windsDown ? "the time to wind down ends" : "it " + d.word() + " by itself", end);
         return new Standing.MeasureLine(measure.id(), state, since, easedBy, because, next);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.facts.Confidence;
 import parley.facts.Reading;
+import parley.roadmap.Concession;
 import parley.roadmap.Expiry;
 import parley.roadmap.Indicator;
 import parley.roadmap.MeasureState;
@@ -24,6 +25,7 @@ final class Outlook {
     private static final int RUNS_OUT_SOON_DAYS = 60;
     private static final int WINDOW_CLOSES_SOON_DAYS = 7;
     private static final int SILENCE_SOON_DAYS = 30;
+    private static final int OVERDUE_SHOWN_DAYS = 90;
     private static final int MANDATE_ENDS_SOON_DAYS = 90;
 
     private final Run run;
@@ -80,38 +82,60 @@ final class Outlook {
         });
     }
 
-    /** Partners diverge over a concession where, since the first answer, the last move of one eased and of another did not. */
+    /**
+     * Partners diverge over a concession where, since the first answer or the last breach, one has eased in answer to it and
+     * the last move of another tightened.
+     */
     private void divergence(ConcessionTrack c) {
+        LocalDate first = firstAnswer(c);
+        if (first == null) {
+            return;
+        }
         Map<String, Boolean> lastMove = new TreeMap<>();
+        Map<String, String> facts = new TreeMap<>();
+        for (Story.Deed d : run.replies().moves()) {
+            if (!d.on().isBefore(first) && c.runsOn(d.on())) {
+                lastMove.put(d.partner(), d.verb().eases());
+                facts.put(d.partner(), d.id());
+            }
+        }
+        lastMove.entrySet().removeIf(e -> e.getValue() && !answered(e.getKey(), c, first));
+        facts.keySet().retainAll(lastMove.keySet());
+        String eased = who(lastMove, true);
+        String tightened = who(lastMove, false);
+        if (!eased.isEmpty() && !tightened.isEmpty()) {
+            var why = new Standing.Because(
+                    "moves since " + first,
+                    List.of(c.concession.at()),
+                    facts.values().stream().filter(f -> !f.isEmpty()).sorted().toList());
+            notes.add(
+                    Kind.DIVERGENCE,
+                    day,
+                    "over %s: %s eased; %s tightened".formatted(c.concession.id(), eased, tightened),
+                    why);
+        }
+    }
+
+    /** Returns the day of the first deed that was answered by easing, or of the last breach where that is later. */
+    private @Nullable LocalDate firstAnswer(ConcessionTrack c) {
         LocalDate first = null;
         for (Standing.Reply r : run.replies().all()) {
             if (r.concession().equals(c.concession.id()) && r.eases()) {
                 first = first == null || r.deed().isBefore(first) ? r.deed() : first;
             }
         }
-        for (Story.Deed d : run.story.deeds()) {
-            boolean since = first != null && !d.on().isBefore(first) && !d.on().isAfter(day) && c.runsOn(d.on());
-            if (since && (d.verb().tightens() || answers(d, c))) {
-                lastMove.put(d.partner(), d.verb().eases());
-            }
+        for (ConcessionTrack.Moment m : c.moments) {
+            boolean breach = m.state() == Concession.State.BROKEN;
+            first = breach && first != null && m.on().isAfter(first) ? m.on() : first;
         }
-        String eased = who(lastMove, true);
-        String tightened = who(lastMove, false);
-        if (!eased.isEmpty() && !tightened.isEmpty()) {
-            notes.add(
-                    Kind.DIVERGENCE,
-                    day,
-                    "over %s: %s eased, %s tightened".formatted(c.concession.id(), eased, tightened),
-                    Run.said("contrary reactions to one concession", c.concession.at()));
-        }
+        return first;
     }
 
-    private boolean answers(Story.Deed d, ConcessionTrack c) {
+    private boolean answered(String partner, ConcessionTrack c, LocalDate since) {
         return run.replies().all().stream()
                 .anyMatch(r -> r.concession().equals(c.concession.id())
-                        && r.partner().equals(d.partner())
-                        && r.measure().equals(d.measure())
-                        && r.on().equals(d.on())
+                        && r.partner().equals(partner)
+                        && !r.on().isBefore(since)
                         && r.eases());
     }
 
@@ -140,7 +164,9 @@ final class Outlook {
     private void windows(ConcessionTrack c) {
         Span at = c.concession.at();
         LocalDate sign = c.signBy();
-        if (sign != null && soon(sign, WINDOW_CLOSES_SOON_DAYS)) {
+        if (sign != null
+                && soon(sign, WINDOW_CLOSES_SOON_DAYS)
+                && !sign.plusDays(OVERDUE_SHOWN_DAYS).isBefore(day)) {
             String tense = sign.isBefore(day) ? "had to sign by" : "have to sign by";
             alarm("the signers of %s %s %s".formatted(c.concession.id(), tense, sign), Run.said("it is met", at));
         }

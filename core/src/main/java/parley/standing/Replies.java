@@ -23,6 +23,7 @@ import parley.roadmap.Verb;
 final class Replies {
     private final Run run;
     private final List<Standing.Reply> replies = new ArrayList<>();
+    private final List<Story.Deed> moves = new ArrayList<>();
 
     Replies(Run run) {
         this.run = run;
@@ -33,14 +34,19 @@ final class Replies {
         if (run.measure(d.measure()).partOf(d.partner()) == d.verb().leadsTo()) {
             return; // a renewal answers nothing new
         }
+        moves.add(d);
         String concession = answered(d, asked);
-        LocalDate broken = asked == null || d.verb().eases() ? null : asked.arose;
-        add(concession, broken, d.partner(), d.verb(), d.measure(), d.id());
+        add(concession, d.verb().eases() ? null : asked, d.partner(), d.verb(), d.measure(), d.id());
     }
 
     void effect(DutyTrack duty, Verb verb) {
         String concession = mainConcession(duty.step);
-        add(concession, verb.eases() ? null : duty.arose, duty.partner, verb, duty.thing, "");
+        add(concession, verb.eases() ? null : duty, duty.partner, verb, duty.thing, "");
+    }
+
+    /** Returns the deeds that changed something: prolonging what stands is no move. */
+    List<Story.Deed> moves() {
+        return moves;
     }
 
     /** Returns the concession an act answers, or nothing. */
@@ -84,18 +90,30 @@ final class Replies {
     }
 
     private void add(
-            String concession, @Nullable LocalDate broken, String partner, Verb verb, String measure, String fact) {
+            String concession, @Nullable DutyTrack takesBack, String partner, Verb verb, String measure, String fact) {
         ConcessionTrack c = run.concession(concession);
-        LocalDate deed = c == null ? null : broken != null ? broken : deedOf(c);
+        if (c == null) {
+            return;
+        }
+        LocalDate deed = takesBack != null ? takesBack.arose : deedOf(c);
         if (deed != null) {
             int days = (int) ChronoUnit.DAYS.between(deed, run.today());
             replies.add(new Standing.Reply(
-                    concession, deed, partner, verb.past(), measure, run.today(), days, verb.eases(), fact));
+                    concession, occasion(c, takesBack), deed, partner, verb, measure, run.today(), days, fact));
         }
     }
 
+    private static Standing.Occasion occasion(ConcessionTrack c, @Nullable DutyTrack takesBack) {
+        if (takesBack != null) {
+            return takesBack.silence ? Standing.Occasion.SILENCE : Standing.Occasion.BROKEN;
+        }
+        boolean met = c.is("met");
+        return c.claimed != null ? Standing.Occasion.CLAIMED : met ? Standing.Occasion.MET : Standing.Occasion.MOVE;
+    }
+
     /** Returns the day of the deed: as claimed, else as the record shows it met, else the last move in what it is about. */
-    private @Nullable LocalDate deedOf(ConcessionTrack c) {
+    @Nullable
+    LocalDate deedOf(ConcessionTrack c) {
         return c.claimed != null ? c.claimed : c.met != null ? c.met : lastMove(c);
     }
 

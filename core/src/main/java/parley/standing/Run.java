@@ -116,15 +116,7 @@ final class Run implements StateReader {
     private void day() {
         Agenda.Day planned = agenda.on(today);
         measures.values().forEach(m -> m.endOn(today));
-        planned.told()
-                .forEach(t -> measure(t.measure().id())
-                        .act(
-                                t.transition().verb(),
-                                null,
-                                today,
-                                t.transition().expiry(),
-                                null,
-                                said("the text tells it", t.transition().at())));
+        planned.told().forEach(this::told);
         planned.leavings().forEach(l -> duties.leave(l.partner()));
         boolean known = !today.isAfter(story.horizon());
         concessions.values().forEach(c -> c.pass(today, evaluator, known ? null : story.horizon()));
@@ -141,6 +133,14 @@ final class Run implements StateReader {
         planned.consultations().forEach(c -> duties.heard(c.partner(), c.stakeholder(), today));
         duties.settle(today);
         deviations.pass(today);
+    }
+
+    private void told(Agenda.Told t) {
+        Measure.Transition transition = t.transition();
+        MeasureTrack track = measure(t.measure().id());
+        String says = t.confirmed() ? "the text tells it" : "the text tells it, to be confirmed";
+        track.act(transition.verb(), null, today, transition.expiry(), null, said(says, transition.at()));
+        track.confirmed = t.confirmed();
     }
 
     private void signature(Signature s) {
@@ -201,7 +201,7 @@ final class Run implements StateReader {
         replies.deed(d, asked);
         deviations.deed(d, track, asked);
         var why = new Standing.Because(
-                "%s %s it".formatted(d.partner(), d.verb().past()),
+                d.partner() + " " + d.verb().did("it"),
                 asked == null ? List.of(track.measure.at()) : asked.because.clauses(),
                 d.id().isEmpty() ? List.of() : List.of(d.id()));
         effect(track, d.partner(), d.verb(), d.expiry(), asked, why);
@@ -409,7 +409,7 @@ final class Run implements StateReader {
     long reserve() {
         long count = 0;
         for (MeasureTrack m : measures.values()) {
-            count += m.state == MeasureState.RESERVE ? 1 : 0;
+            count += m.measure.kind() == Measure.Kind.RESERVE && m.state == MeasureState.RESERVE ? 1 : 0;
         }
         return count;
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parley.facts.Answer;
 import parley.roadmap.Concession;
 import parley.roadmap.MeasureState;
+import parley.roadmap.Verb;
 import parley.text.Span;
 
 /**
@@ -152,24 +153,36 @@ public record Standing(
             Because because,
             @Nullable Next next) {}
 
+    /** What an act answered: a claim, a concession met or broken, silence, or a move that is not what the text asks. */
+    public enum Occasion {
+        CLAIMED,
+        MET,
+        BROKEN,
+        SILENCE,
+        MOVE
+    }
+
     /**
-     * An act that answered a deed of the other side.
+     * An act that answered the other side.
      *
-     * @param deed the day of the deed or of the claim
-     * @param days from the deed to the act
-     * @param eases whether the act eased
+     * @param deed the day of what it answered
+     * @param days from that day to the act
      * @param fact the row that tells of the act
      */
     public record Reply(
             String concession,
+            Occasion occasion,
             LocalDate deed,
             String partner,
-            String act,
+            Verb act,
             String measure,
             LocalDate on,
             int days,
-            boolean eases,
-            String fact) {}
+            String fact) {
+        public boolean eases() {
+            return act.eases();
+        }
+    }
 
     /** What kind of finding. */
     public enum Kind {

@@ -19,4 +19,13 @@ public final class Standings {
         run.play(asOf);
         return run.standing();
     }
+
+    /** Returns the first day that the text or the record tells anything of. */
+    public static LocalDate firstDay(Case theCase, Facts facts) {
+        LocalDate first = Agenda.firstDay(theCase, Story.of(theCase, facts, LocalDate.MAX));
+        for (var r : facts.readings()) {
+            first = r.date().isBefore(first) ? r.date() : first;
+        }
+        return first;
+    }
 }

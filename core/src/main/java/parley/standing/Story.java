@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import parley.facts.ActRow;
 import parley.facts.Confidence;
 import parley.facts.Consultation;
 import parley.facts.DecisionRow;
@@ -61,6 +62,22 @@ record Story(Facts facts, List<Deed> deeds, List<Leaving> leavings, LocalDate ho
             found = on.isAfter(found) ? on : found;
         }
         return found;
+    }
+
+    /** Returns the acts that are general knowledge, to be confirmed: they decide nothing. */
+    List<ActRow> unconfirmed() {
+        return facts.acts().stream().filter(a -> a.confidence() == Confidence.B).toList();
+    }
+
+    /** Says whether an act that is not confirmed would settle what is owed. */
+    boolean maySettle(DutyTrack d) {
+        Verb verb = d.verb;
+        return verb != null
+                && unconfirmed().stream()
+                        .anyMatch(a -> a.partner().equals(d.partner)
+                                && a.measure().equals(d.thing)
+                                && a.verb().leadsTo() == verb.leadsTo()
+                                && !a.date().isBefore(d.arose));
     }
 
     List<Signature> signatures() {

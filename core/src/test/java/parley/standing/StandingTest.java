@@ -204,7 +204,7 @@ class StandingTest {
                 on 2026-02-02 two verifies free
                 on 2026-02-10 us licenses us-oil
                 on 2026-03-01 us revokes us-oil
-                expect deviation "us revoked us-oil: taken back although nothing was broken"
+                expect deviation "us revoked the licence of us-oil: taken back although nothing was broken"
                 """);
     }
 

@@ -15,7 +15,7 @@ import parley.text.Source;
 
 /** A case folder of which a file is open: the files as last read from disk, with the open buffers over them. */
 final class OpenCase {
-    private static final RecordFolder NO_RECORD = new RecordFolder(Map.of(), Facts.EMPTY, List.of());
+    private static final RecordFolder NO_RECORD = new RecordFolder(Path.of(""), Map.of(), Facts.EMPTY, List.of());
 
     private final Path root;
     private CaseFolder.@Nullable Found onDisk;

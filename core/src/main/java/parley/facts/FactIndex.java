@@ -16,11 +16,11 @@ public final class FactIndex {
     private final Map<String, EventSeries> events = new HashMap<>();
 
     public FactIndex(Facts known) {
-        Map<String, List<Reading>> rows = new HashMap<>();
+        Map<String, ReadingSeries.Builder> made = new HashMap<>();
         for (Reading row : known.readings()) {
-            rows.computeIfAbsent(row.series(), _ -> new ArrayList<>()).add(row);
+            made.computeIfAbsent(row.series(), _ -> new ReadingSeries.Builder()).add(row);
         }
-        rows.forEach((series, list) -> readings.put(series, new ReadingSeries(list)));
+        made.forEach((series, rows) -> readings.put(series, rows.done()));
         Map<String, List<Occurrence>> happened = new HashMap<>();
         for (Occurrence row : known.occurrences()) {
             happened.computeIfAbsent(row.series(), _ -> new ArrayList<>()).add(row);

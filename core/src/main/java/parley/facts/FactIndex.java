@@ -1,9 +1,11 @@
 package parley.facts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The readings and occurrences of a record by series, in arrays sorted by day. Give it facts that are already filtered
@@ -14,11 +16,11 @@ public final class FactIndex {
     private final Map<String, EventSeries> events = new HashMap<>();
 
     public FactIndex(Facts known) {
-        Map<String, List<Reading>> rows = new HashMap<>();
+        Map<String, ReadingSeries.Builder> made = new HashMap<>();
         for (Reading row : known.readings()) {
-            rows.computeIfAbsent(row.series(), _ -> new ArrayList<>()).add(row);
+            made.computeIfAbsent(row.series(), _ -> new ReadingSeries.Builder()).add(row);
         }
-        rows.forEach((series, list) -> readings.put(series, new ReadingSeries(list)));
+        made.forEach((series, rows) -> readings.put(series, rows.done()));
         Map<String, List<Occurrence>> happened = new HashMap<>();
         for (Occurrence row : known.occurrences()) {
             happened.computeIfAbsent(row.series(), _ -> new ArrayList<>()).add(row);
@@ -32,6 +34,13 @@ public final class FactIndex {
     /** Returns the total of the rows dated in {@code [firstDay, lastDay]}, in O(log n). */
     public Sum total(String series, long firstDay, long lastDay) {
         return readings(series).total(firstDay, lastDay);
+    }
+
+    /** Returns the last day up to {@code day} with a reading of confidence A, or {@code null}, in O(log n). */
+    public @Nullable LocalDate lastSureReading(String series, LocalDate day) {
+        ReadingSeries rows = readings(series);
+        int step = rows.stepAt(day.toEpochDay());
+        return step < 0 ? null : LocalDate.ofEpochDay(rows.stepDay(step));
     }
 
     ReadingSeries readings(String series) {

@@ -3,7 +3,6 @@ package parley.facts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +35,8 @@ final class FactTable {
     private final Map<String, Integer> fields = new HashMap<>();
 
     private final List<String> header = new ArrayList<>();
-    private String[] before = new String[0];
+    private final List<Recent> recent = new ArrayList<>();
+    private final Recent days = new Recent();
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Correction> corrections = new HashMap<>();
     private boolean failed;
@@ -93,6 +93,7 @@ final class FactTable {
         for (int i = 0; i < rows.count(); i++) {
             String name = rows.field(i);
             header.add(name);
+            recent.add(new Recent());
             known |= columns.contains(name);
         }
         if (!known) {
@@ -137,8 +138,6 @@ final class FactTable {
                     List.of(Fix.advice(
                             "add the column `%s`, with empty fields where nothing is known".formatted(name))));
         }
-        before = new String[header.size()];
-        Arrays.fill(before, "");
         return missing.isEmpty();
     }
 
@@ -213,18 +212,10 @@ final class FactTable {
         return id;
     }
 
-    /** Returns a field that may be empty; a value equal to that of the row before shares its memory. */
+    /** Returns a field that may be empty; equal values share their memory. */
     String text(String column) {
         int field = field(column);
-        if (rows.isEmpty(field)) {
-            return "";
-        }
-        String value = rows.field(field);
-        if (value.equals(before[field])) {
-            return before[field];
-        }
-        before[field] = value;
-        return value;
+        return rows.isEmpty(field) ? "" : recent.get(field).text(rows.field(field));
     }
 
     String required(String column) {
@@ -243,7 +234,8 @@ final class FactTable {
     @Nullable
     LocalDate date(String column) {
         String value = text(column);
-        LocalDate day = parseDay(value);
+        LocalDate parsed = parseDay(value);
+        LocalDate day = parsed == null ? null : days.day(parsed);
         if (day == null) {
             reportField(
                     "F004",

@@ -1,12 +1,11 @@
 package parley.facts;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a record, sorted by date, what they are about, and id: equal rows give equal facts in any order. */
@@ -21,12 +20,12 @@ public record Facts(
     public static final Facts EMPTY = new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Facts {
-        readings = sorted(readings, Reading::date, Reading::series, Reading::id);
-        occurrences = sorted(occurrences, Occurrence::date, Occurrence::series, Occurrence::id);
-        acts = sorted(acts, ActRow::date, ActRow::measure, ActRow::id);
-        signatures = sorted(signatures, Signature::date, Signature::concession, Signature::id);
-        consultations = sorted(consultations, Consultation::date, Consultation::stakeholder, Consultation::id);
-        decisions = sorted(decisions, DecisionRow::date, DecisionRow::measure, DecisionRow::id);
+        readings = Rows.sorted(readings, Reading::date, Reading::series, Reading::id);
+        occurrences = Rows.sorted(occurrences, Occurrence::date, Occurrence::series, Occurrence::id);
+        acts = Rows.sorted(acts, ActRow::date, ActRow::measure, ActRow::id);
+        signatures = Rows.sorted(signatures, Signature::date, Signature::concession, Signature::id);
+        consultations = Rows.sorted(consultations, Consultation::date, Consultation::stakeholder, Consultation::id);
+        decisions = Rows.sorted(decisions, DecisionRow::date, DecisionRow::measure, DecisionRow::id);
     }
 
     /** A record that tells of no decisions on the way. */
@@ -45,24 +44,24 @@ public record Facts(
      */
     public Facts knownAt(LocalDate day) {
         return new Facts(
+                current(readings, r -> !r.recorded().isAfter(day), Reading::id, Reading::replaces, Reading::confidence),
                 current(
-                        readings.stream()
-                                .filter(r -> !r.recorded().isAfter(day))
-                                .toList(),
-                        Reading::id,
-                        Reading::replaces,
-                        Reading::confidence),
-                current(
-                        occurrences.stream()
-                                .filter(o -> !o.recorded().isAfter(day))
-                                .toList(),
+                        occurrences,
+                        o -> !o.recorded().isAfter(day),
                         Occurrence::id,
                         Occurrence::replaces,
                         Occurrence::confidence),
-                acts.stream().filter(a -> !a.recorded().isAfter(day)).toList(),
-                signatures.stream().filter(s -> !s.recorded().isAfter(day)).toList(),
-                consultations.stream().filter(c -> !c.recorded().isAfter(day)).toList(),
-                decisions.stream().filter(d -> !d.recorded().isAfter(day)).toList());
+                rows(acts, a -> !a.recorded().isAfter(day)),
+                rows(signatures, s -> !s.recorded().isAfter(day)),
+                rows(consultations, c -> !c.recorded().isAfter(day)),
+                rows(decisions, d -> !d.recorded().isAfter(day)));
+    }
+
+    /** The constructor has sorted each list, so what is chosen from it keeps the type that says so. */
+    private static <T> List<T> rows(List<T> sorted, Predicate<T> wanted) {
+        return sorted instanceof Rows<T> rows
+                ? rows.where(wanted)
+                : sorted.stream().filter(wanted).toList();
     }
 
     static void requireOrder(String what, String id, LocalDate date, LocalDate recorded) {
@@ -73,36 +72,28 @@ public record Facts(
         }
     }
 
-    private static <T> List<T> sorted(
-            Collection<T> rows, Function<T, LocalDate> date, Function<T, String> about, Function<T, String> id) {
-        Comparator<T> order = Comparator.comparing(date)
-                .thenComparing(about)
-                .thenComparing(id)
-                .thenComparing(Object::toString);
-        return rows.stream().sorted(order).toList();
-    }
-
     private static <T> List<T> current(
-            List<T> known,
+            List<T> all,
+            Predicate<T> isKnown,
             Function<T, String> id,
             Function<T, @Nullable String> replaces,
             Function<T, Confidence> confidence) {
         Set<String> byAny = new HashSet<>();
         Set<String> bySure = new HashSet<>();
-        for (T row : known) {
-            String replaced = replaces.apply(row);
+        // One walk for both: in a large record each touch of a row is a way to memory.
+        List<T> known = rows(all, row -> {
+            boolean is = isKnown.test(row);
+            String replaced = is ? replaces.apply(row) : null;
             if (replaced != null) {
                 byAny.add(replaced);
                 if (confidence.apply(row) == Confidence.A) {
                     bySure.add(replaced);
                 }
             }
-        }
+            return is;
+        });
         return byAny.isEmpty()
                 ? known
-                : known.stream()
-                        .filter(row ->
-                                !(confidence.apply(row) == Confidence.A ? bySure : byAny).contains(id.apply(row)))
-                        .toList();
+                : rows(known, row -> !(confidence.apply(row) == Confidence.A ? bySure : byAny).contains(id.apply(row)));
     }
 }

@@ -1,11 +1,12 @@
 package parley.facts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The readings of one series in order of their days. */
 final class ReadingSeries {
-    static final ReadingSeries NONE = new ReadingSeries(List.of());
+    static final ReadingSeries NONE = new Builder().done();
 
     private final long[] days;
     private final List<String> ids;
@@ -19,50 +20,89 @@ final class ReadingSeries {
     /** The number of rows of confidence B before each index. */
     private final int[] unconfirmed;
 
-    /** The days with a row of confidence A, each once, and what these rows say of it. */
+    /** The days with a row of confidence A, each once, and the bounds of what these rows say of it. */
     private final long[] stepDays;
 
-    private final Interval[] steps;
+    private final double[] lows;
+    private final double[] highs;
 
     /** For each step the first of the rows of its day; the rows end where the day ends. */
     private final int[] stepRows;
 
-    /** @param rows sorted by date */
-    ReadingSeries(List<Reading> rows) {
-        int n = rows.size();
-        days = new long[n];
-        sums = new double[n + 1];
-        unsure = new int[n + 1];
-        unconfirmed = new int[n + 1];
-        ids = rows.stream().map(Reading::id).toList();
-        long[] stepDay = new long[n];
-        Interval[] step = new Interval[n];
-        int[] stepRow = new int[n];
-        int count = 0;
-        for (int i = 0; i < n; i++) {
-            Reading row = rows.get(i);
+    private ReadingSeries(Builder made) {
+        int n = made.rows;
+        int steps = made.steps;
+        days = Arrays.copyOf(made.days, n);
+        ids = List.copyOf(made.ids);
+        sums = Arrays.copyOf(made.sums, n + 1);
+        unsure = Arrays.copyOf(made.unsure, n + 1);
+        unconfirmed = Arrays.copyOf(made.unconfirmed, n + 1);
+        stepDays = Arrays.copyOf(made.stepDays, steps);
+        lows = Arrays.copyOf(made.lows, steps);
+        highs = Arrays.copyOf(made.highs, steps);
+        stepRows = Arrays.copyOf(made.stepRows, steps);
+    }
+
+    /** Takes the rows one by one, so that those of all series are walked through once. */
+    static final class Builder {
+        private final List<String> ids = new ArrayList<>();
+        private int rows;
+        private int steps;
+        private long[] days = new long[16];
+        private double[] sums = new double[17];
+        private int[] unsure = new int[17];
+        private int[] unconfirmed = new int[17];
+        private long[] stepDays = new long[16];
+        private double[] lows = new double[16];
+        private double[] highs = new double[16];
+        private int[] stepRows = new int[16];
+
+        /** Takes a row that is not dated before the last one. */
+        void add(Reading row) {
+            if (rows == days.length) {
+                grow(rows * 2);
+            }
             Double value = row.value();
-            days[i] = row.date().toEpochDay();
-            boolean sure = value != null && row.confidence() == Confidence.A;
-            sums[i + 1] = sums[i] + (value != null && sure ? value : 0);
-            unsure[i + 1] = unsure[i] + (sure ? 0 : 1);
-            unconfirmed[i + 1] = unconfirmed[i] + (row.confidence() == Confidence.B ? 1 : 0);
-            if (row.confidence() == Confidence.B) {
-                continue;
+            boolean confirmed = row.confidence() == Confidence.A;
+            boolean sure = value != null && confirmed;
+            ids.add(row.id());
+            days[rows] = row.date().toEpochDay();
+            sums[rows + 1] = sums[rows] + (value != null && sure ? value : 0);
+            unsure[rows + 1] = unsure[rows] + (sure ? 0 : 1);
+            unconfirmed[rows + 1] = unconfirmed[rows] + (confirmed ? 0 : 1);
+            if (confirmed) {
+                step(value == null ? Interval.SOME.low() : value, value == null ? Interval.SOME.high() : value);
             }
-            Interval said = value == null ? Interval.SOME : Interval.of(value);
-            if (count > 0 && stepDay[count - 1] == days[i]) {
-                step[count - 1] = step[count - 1].hull(said);
-            } else {
-                stepDay[count] = days[i];
-                step[count] = said;
-                stepRow[count] = i;
-                count++;
-            }
+            rows++;
         }
-        stepDays = Arrays.copyOf(stepDay, count);
-        steps = Arrays.copyOf(step, count);
-        stepRows = Arrays.copyOf(stepRow, count);
+
+        private void step(double low, double high) {
+            if (steps > 0 && stepDays[steps - 1] == days[rows]) {
+                lows[steps - 1] = Math.min(lows[steps - 1], low);
+                highs[steps - 1] = Math.max(highs[steps - 1], high);
+                return;
+            }
+            stepDays[steps] = days[rows];
+            lows[steps] = low;
+            highs[steps] = high;
+            stepRows[steps] = rows;
+            steps++;
+        }
+
+        private void grow(int size) {
+            days = Arrays.copyOf(days, size);
+            sums = Arrays.copyOf(sums, size + 1);
+            unsure = Arrays.copyOf(unsure, size + 1);
+            unconfirmed = Arrays.copyOf(unconfirmed, size + 1);
+            stepDays = Arrays.copyOf(stepDays, size);
+            lows = Arrays.copyOf(lows, size);
+            highs = Arrays.copyOf(highs, size);
+            stepRows = Arrays.copyOf(stepRows, size);
+        }
+
+        ReadingSeries done() {
+            return new ReadingSeries(this);
+        }
     }
 
     /** Returns the total of {@code [first, last]}; sums are rounded to millionths, what doubles lose lies below. */
@@ -94,7 +134,7 @@ final class ReadingSeries {
     }
 
     Interval step(int step) {
-        return steps[step];
+        return new Interval(lows[step], highs[step]);
     }
 
     /** Returns the id of the first row of confidence A of a step. */

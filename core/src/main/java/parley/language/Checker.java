@@ -1,6 +1,5 @@
 package parley.language;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import parley.roadmap.Guard;
 import parley.roadmap.Measure;
 import parley.roadmap.Panel;
 import parley.roadmap.Partner;
-import parley.roadmap.Phase;
 import parley.roadmap.Reaction;
 import parley.roadmap.Step;
 import parley.roadmap.Trigger;
@@ -43,7 +41,7 @@ final class Checker {
         theCase.partners().forEach(this::partner);
         theCase.all(Panel.class).forEach(this::panel);
         theCase.steps().forEach(this::step);
-        phases();
+        new PhaseOrder(theCase, names, problems).check();
         claims();
         new Secrecies(theCase, problems).check();
         new Windows(theCase, problems).check();
@@ -110,7 +108,7 @@ final class Checker {
         asked.forEach((name, where) -> gap(s, name, where, states));
     }
 
-    private static void watched(Condition c, Set<String> states, Map<String, Condition.InState> asked) {
+    static void watched(Condition c, Set<String> states, Map<String, Condition.InState> asked) {
         switch (c) {
             case Condition.InState in -> {
                 states.add(in.thing().id() + " " + in.state());
@@ -185,6 +183,9 @@ final class Checker {
     }
 
     private void guarded(Reaction r, Measure m) {
+        if (problems.full()) {
+            return;
+        }
         for (Guard guard : theCase.guards()) {
             if (guard instanceof Guard.NeverEase never && never.target().covers(m)) {
                 problems.add(
@@ -227,41 +228,6 @@ final class Checker {
                             new Label(r.at(), ""),
                             new Label(p.at(), "does not say `may prepare acts with deferred effect`")),
                     List.of());
-        }
-    }
-
-    private void phases() {
-        for (Phase p : theCase.phases()) {
-            if (!p.first() && p.opens() == null && p.runs() == null) {
-                problems.add(
-                        Code.R041,
-                        "the phase `%s` never opens".formatted(p.id()),
-                        p.at(),
-                        Fix.advice("add `first`, `opens when …` or `runs from … to …`"));
-            }
-            circle(p, new ArrayList<>(List.of(p.id())));
-        }
-    }
-
-    private void circle(Phase start, List<String> path) {
-        if (!(names.get(path.getLast()) instanceof Phase p) || p.opens() == null || path.size() > 50) {
-            return;
-        }
-        Set<String> states = new HashSet<>();
-        watched(p.opens(), states, new HashMap<>());
-        List<String> waitsFor = states.stream()
-                .map(s -> s.substring(0, s.indexOf(' ')))
-                .sorted()
-                .distinct()
-                .toList();
-        for (String next : waitsFor) {
-            if (next.equals(start.id())) {
-                problems.add(Code.R028, "the phase `%s` waits for itself".formatted(start.id()), start.at());
-            } else if (names.get(next) instanceof Phase && !path.contains(next)) {
-                path.add(next);
-                circle(start, path);
-                path.removeLast();
-            }
         }
     }
 

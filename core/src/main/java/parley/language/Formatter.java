@@ -128,7 +128,7 @@ public final class Formatter {
                 if (before != null) {
                     out.append(gap(before, t));
                 }
-                out.append(t.kind() == Token.Kind.COMMENT ? t.text().stripTrailing() : t.text());
+                out.append(t.kind() == Token.Kind.COMMENT ? withoutEnd(t.text()) : t.text());
                 before = t;
             }
         }
@@ -147,8 +147,25 @@ public final class Formatter {
             if (source.name().endsWith(".md")) {
                 return out.toString();
             }
-            String text = out.toString().strip();
-            return text.isEmpty() ? "" : text + "\n";
+            String text = withoutEnd(out.toString());
+            int start = 0;
+            while (start < text.length() && isSpace(text.charAt(start))) {
+                start++;
+            }
+            return text.isEmpty() ? "" : text.substring(start) + "\n";
+        }
+
+        /** What Java calls white space holds characters that the lexer reports; those must stay to be seen. */
+        private static boolean isSpace(char c) {
+            return c == ' ' || c == '\t' || c == '\n';
+        }
+
+        private static String withoutEnd(String text) {
+            int end = text.length();
+            while (end > 0 && isSpace(text.charAt(end - 1))) {
+                end--;
+            }
+            return text.substring(0, end);
         }
     }
 }

@@ -13,6 +13,10 @@ final class Lexer {
     private final Problems problems;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+
+    /** Nothing but space so far: a byte order mark here stands at the front, for the formatter takes the space away. */
+    private boolean blank = true;
+
     private int reportedBad;
 
     private Lexer(Source source, Problems problems) {
@@ -26,13 +30,9 @@ final class Lexer {
         if (source.name().endsWith(".md")) {
             lexer.markdown();
         } else {
-            lexer.range(text(source).length());
+            lexer.range(source.text().length());
         }
         return lexer.tokens;
-    }
-
-    private static String text(Source source) {
-        return source.text();
     }
 
     private void markdown() {
@@ -58,6 +58,7 @@ final class Lexer {
 
     private void add(Token.Kind kind, int start, int end) {
         tokens.add(new Token(kind, text.substring(start, end), new Span(file, start, end)));
+        blank &= kind == Token.Kind.SPACE || kind == Token.Kind.NEWLINE;
         at = end;
     }
 
@@ -72,7 +73,7 @@ final class Lexer {
         if (c == '\n' || c == '\r') {
             boolean pair = c == '\r' && at + 1 < limit && text.charAt(at + 1) == '\n';
             add(Token.Kind.NEWLINE, at, at + (pair ? 2 : 1));
-        } else if (c == ' ' || c == '\t' || c == '\u00A0' || (c == '\uFEFF' && at == 0)) {
+        } else if (c == ' ' || c == '\t' || c == '\u00A0' || (c == '\uFEFF' && blank)) {
             int end = at + 1;
             while (end < limit && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
                 end++;

@@ -1,11 +1,16 @@
 package parley.language;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parley.roadmap.Case;
+import parley.roadmap.Condition;
 import parley.roadmap.Declaration;
 import parley.roadmap.Length;
 import parley.roadmap.Measure;
@@ -24,6 +29,7 @@ final class Overlaps {
     private final Case theCase;
     private final Problems problems;
     private final Map<String, Declaration> names;
+    private final Map<Condition, List<String>> conjuncts = new IdentityHashMap<>();
 
     Overlaps(Case theCase, Problems problems) {
         this.theCase = theCase;
@@ -46,16 +52,20 @@ final class Overlaps {
         owed.stream()
                 .filter(o -> o.verb() == Verb.IMPOSE)
                 .forEach(o -> imposed.add(o.measure().id()));
-        for (int i = 0; i < owed.size(); i++) {
-            act(owed.get(i), imposed);
-            for (int j = i + 1; j < owed.size(); j++) {
-                pair(owed.get(i), owed.get(j));
-            }
+        // Only acts on one measure can exclude each other: a large case has many measures with few acts each.
+        Map<String, Deque<Owed>> later = new HashMap<>();
+        owed.forEach(o ->
+                later.computeIfAbsent(o.measure().id(), _ -> new ArrayDeque<>()).add(o));
+        for (Owed o : owed) {
+            act(o, imposed);
+            Deque<Owed> sameMeasure = later.getOrDefault(o.measure().id(), new ArrayDeque<>());
+            sameMeasure.poll();
+            sameMeasure.forEach(other -> pair(o, other));
         }
     }
 
     private void pair(Owed one, Owed two) {
-        if (one.measure().id().equals(two.measure().id())
+        if (!problems.full()
                 && eases(one.verb()) != eases(two.verb())
                 && sameActor(one.reaction(), two.reaction())
                 && overlap(one.trigger(), two.trigger())) {
@@ -80,12 +90,12 @@ final class Overlaps {
                 || one.actors().stream().anyMatch(a -> two.actors().stream().anyMatch(b -> b.id().equals(a.id())));
     }
 
-    private static boolean overlap(Trigger one, Trigger two) {
+    private boolean overlap(Trigger one, Trigger two) {
         return switch (one) {
             case Trigger.When(var c)
             when two instanceof Trigger.When(var d) -> {
-                List<String> first = Conditions.conjuncts(c);
-                List<String> second = Conditions.conjuncts(d);
+                List<String> first = conjuncts.computeIfAbsent(c, Conditions::conjuncts);
+                List<String> second = conjuncts.computeIfAbsent(d, Conditions::conjuncts);
                 yield first.containsAll(second) || second.containsAll(first);
             }
             case Trigger.OnDay _ -> one.equals(two);

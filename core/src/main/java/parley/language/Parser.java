@@ -143,6 +143,9 @@ final class Parser {
     }
 
     private void unknown(Token word) {
+        if (problems.full()) {
+            return;
+        }
         List<Fix> fixes = Names.nearest(word.text(), keywords()).stream()
                 .map(k -> Fix.replace("write `%s`".formatted(k), word.at(), k))
                 .toList();

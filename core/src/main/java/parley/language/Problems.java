@@ -18,9 +18,14 @@ final class Problems {
     }
 
     void add(Code code, String what, List<Label> where, List<Fix> fixes) {
-        if (found.size() < MOST) {
+        if (!full()) {
             found.add(new Diagnostic(code.name(), code.severity(), what, where, code.why(), fixes));
         }
+    }
+
+    /** Says that nothing more is kept: who searches long for what to say need not begin. */
+    boolean full() {
+        return found.size() >= MOST;
     }
 
     /** Returns everything found, in the order of places. */

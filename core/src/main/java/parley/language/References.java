@@ -1,7 +1,6 @@
 package parley.language;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +43,13 @@ final class References {
     private final Case theCase;
     private final Map<String, Declaration> names;
     private final Problems problems;
+    private final NearNames near;
 
     References(Case theCase, Map<String, Declaration> names, Problems problems) {
         this.theCase = theCase;
         this.names = names;
         this.problems = problems;
+        this.near = new NearNames(names);
     }
 
     void check() {
@@ -276,12 +277,10 @@ final class References {
     }
 
     private void missing(Ref ref, List<String> wanted) {
-        Collection<String> candidates = names.values().stream()
-                .filter(d -> wanted.contains(d.word()))
-                .map(Declaration::id)
-                .sorted()
-                .toList();
-        List<Fix> fixes = Names.nearest(ref.id(), candidates).stream()
+        if (problems.full()) {
+            return;
+        }
+        List<Fix> fixes = near.of(ref.id(), wanted).stream()
                 .map(n -> Fix.replace("write `%s`".formatted(n), ref.at(), n))
                 .toList();
         String shown = ref.id().length() > 60 ? ref.id().substring(0, 57) + "…" : ref.id();

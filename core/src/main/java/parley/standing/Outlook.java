@@ -1,14 +1,11 @@
 package parley.standing;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import parley.facts.Confidence;
-import parley.facts.Reading;
 import parley.roadmap.Concession;
 import parley.roadmap.Expiry;
 import parley.roadmap.Indicator;
@@ -216,13 +213,7 @@ final class Outlook {
         if (days == null) {
             return;
         }
-        LocalDate last = run.story.facts().readings().stream()
-                .filter(r -> r.series().equals(i.series())
-                        && r.confidence() == Confidence.A
-                        && !r.date().isAfter(day))
-                .map(Reading::date)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        LocalDate last = run.index.lastSureReading(i.series(), day);
         if (last != null && last.plusDays(days).isBefore(day)) {
             alarm(
                     "the last reading of %s is of %s, older than %d days".formatted(i.id(), last, days),

@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import parley.facts.Confidence;
-import parley.facts.Reading;
 import parley.roadmap.Condition;
 import parley.roadmap.Declaration;
 import parley.roadmap.Indicator;
@@ -120,11 +119,9 @@ final class Replies {
     private @Nullable LocalDate lastMove(ConcessionTrack c) {
         Set<String> series = new TreeSet<>();
         series(c.concession.met(), run.theCase().byName(), series);
-        return run.story.facts().readings().stream()
-                .filter(r -> r.confidence() == Confidence.A
-                        && series.contains(r.series())
-                        && !r.date().isAfter(run.today()))
-                .map(Reading::date)
+        return series.stream()
+                .map(name -> run.index.lastSureReading(name, run.today()))
+                .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

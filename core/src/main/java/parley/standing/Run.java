@@ -41,6 +41,7 @@ final class Run implements StateReader {
 
     final Story story;
     LocalDate asOf;
+    final FactIndex index;
     final Evaluator evaluator;
     private final Case theCase;
     private final LocalDate knownAt;
@@ -65,7 +66,8 @@ final class Run implements StateReader {
         this.theCase = theCase;
         this.story = story;
         this.knownAt = knownAt;
-        this.evaluator = new Evaluator(theCase.byName(), new FactIndex(story.facts()), this);
+        this.index = new FactIndex(story.facts());
+        this.evaluator = new Evaluator(theCase.byName(), index, this);
         this.today = Agenda.firstDay(theCase, story);
         this.asOf = today;
         for (Measure m : theCase.measures()) {

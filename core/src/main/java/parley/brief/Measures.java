@@ -27,6 +27,10 @@ final class Measures {
                 html.text("%d %s. ".formatted(count, state.word()));
             }
         }
+        if (desk.now.asOf().isAfter(desk.now.recordEnds())) {
+            html.text("After %s, where the record ends, this is what stands if nobody acted."
+                    .formatted(Desk.day(desk.now.recordEnds())));
+        }
         html.close();
         for (Partner p : desk.theCase.partners()) {
             List<Standing.MeasureLine> lines = desk.now.measures().stream()

@@ -144,7 +144,7 @@ final class Recent {
                 Standing.PhaseState::because);
         for (Standing.Duty d : desk.now.duties()) {
             if (recent(d.arose()) && !d.arose().equals(d.done())) {
-                String says = "%s owes %s of %s by %s".formatted(d.partner(), d.what(), d.thing(), d.due());
+                String says = "%s of %s is owed by %s, due %s".formatted(d.what(), d.thing(), d.partner(), d.due());
                 changes.add(new Change(
                         d.arose(),
                         says,

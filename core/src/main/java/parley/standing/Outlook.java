@@ -43,6 +43,9 @@ final class Outlook {
                 .forEach(d ->
                         alarm("%s of %s by %s is due on %s".formatted(d.what, d.thing, d.partner, d.due), d.because));
         run.measures().forEach(this::endsSoon);
+        if (!day.isAfter(run.story.horizon())) {
+            run.decisions().shown().forEach(this::notReady);
+        }
         run.concessions().forEach(this::windows);
         run.steps().forEach(this::silences);
         mandates();
@@ -141,6 +144,23 @@ final class Outlook {
                 .filter(e -> e.getValue() == eased)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What was to be prepared by now, at the slowest known, and is not. */
+    private void notReady(Standing.Decision d) {
+        Standing.Next next = d.next();
+        boolean waits = switch (d.state()) {
+            case NOT_STARTED, PENDING, BLOCKED, LAPSED -> true;
+            case PREPARED, ADOPTED, EFFECTIVE -> false;
+        };
+        if (waits
+                && next != null
+                && next.what().startsWith("ready")
+                && next.on().isBefore(day)) {
+            alarm(
+                    "%s of %s by %s was to be ready by %s".formatted(d.what(), d.thing(), d.partner(), next.on()),
+                    d.because());
+        }
     }
 
     private void endsSoon(MeasureTrack m) {

@@ -68,7 +68,8 @@ final class BriefCommand implements Callable<Integer> {
     private int write(CaseOnDay.Result.Read read, PrintWriter err) {
         LocalDate first = Standings.firstDay(read.theCase(), read.facts());
         LocalDate quarter = read.day().minusDays(CHANGES_DAYS);
-        LocalDate before = since != null ? since : quarter.isBefore(first) ? first.minusDays(1) : quarter;
+        LocalDate asked = since != null ? since : quarter;
+        LocalDate before = asked.isBefore(first) ? first.minusDays(1) : asked;
         if (!before.isBefore(read.day())) {
             err.println("parley: --since has to lie before the day of the briefing, %s.".formatted(read.day()));
             return ExitCode.WRONG_USE;

@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
 
 /** What commands ask alike that look at a case on a day: which case, which day, what was known when. */
 final class CaseOnDay {
+    /** Later nothing of the case is left to stand anywhere. */
+    private static final int YEARS_AFTER = 10;
+
     @Parameters(paramLabel = "CASE", description = "The folder of the case.")
     @SuppressWarnings("NullAway.Init")
     private Path path;
@@ -106,6 +109,11 @@ final class CaseOnDay {
         if (day.isBefore(first)) {
             err.println(
                     "parley: the case knows nothing before %s; --as-of has to be that day or later.".formatted(first));
+            return new Result.Refused(ExitCode.WRONG_USE);
+        }
+        LocalDate last = theCase.to().plusYears(YEARS_AFTER);
+        if (day.isAfter(last)) {
+            err.println("parley: the case ends on %s; --as-of has to be %s or earlier.".formatted(theCase.to(), last));
             return new Result.Refused(ExitCode.WRONG_USE);
         }
         return new Result.Read(theCase, checked.sources(), record, day, knownAt == null ? day : knownAt);

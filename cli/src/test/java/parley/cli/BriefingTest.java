@@ -140,6 +140,20 @@ class BriefingTest {
         assertThat(ran.err()).contains("--since has to lie before the day of the briefing, 2026-05-31");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1985-01-01", "9999-12-31", "yesterday"})
+    void days_beyond_the_case_are_refused_in_plain_words(String day) {
+        Ran ran = run("status", CASES.resolve("belarus").toString(), "--as-of", day);
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("parley: ").doesNotContain("java").doesNotContain("mistake in Parley");
+    }
+
+    @Test
+    void changes_since_before_the_record_are_changes_since_its_first_day() throws Exception {
+        assertThat(words(page("belarus", "--since", "1700-01-01"))).contains("What changed since 31 December 2002");
+    }
+
     @Test
     void a_folder_is_no_file() {
         Ran ran = run("brief", CASES.resolve("belarus").toString(), "--out", folder.toString());

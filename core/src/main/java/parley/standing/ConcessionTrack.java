@@ -222,7 +222,7 @@ final class ConcessionTrack {
 
     /** Before it opens, says what the record would answer if it were open; it starts nothing. */
     void lookAhead(LocalDate day, Evaluator evaluator) {
-        if (state == State.CLOSED && day.isBefore(opens)) {
+        if (state == State.CLOSED && day.isBefore(opens) && !day.isBefore(Run.BEGINNING)) {
             holds = evaluator.answer(concession.met(), day, Run.BEGINNING, Run.BEGINNING);
         }
     }

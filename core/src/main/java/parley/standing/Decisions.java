@@ -40,6 +40,13 @@ final class Decisions {
         return r == null ? null : r.stage();
     }
 
+    /** Returns the day an act was adopted that has not taken effect yet, or {@code null}. */
+    @Nullable
+    LocalDate adopted(String partner, Verb verb, String measure) {
+        Reached r = reached.get(key(partner, verb, measure));
+        return r != null && r.stage() == Stage.ADOPTED ? r.on() : null;
+    }
+
     /** A decision was used up by taking effect. */
     void done(String partner, Verb verb, String measure) {
         reached.remove(key(partner, verb, measure));

@@ -96,9 +96,12 @@ final class Replies {
         }
         LocalDate deed = takesBack != null ? takesBack.arose : deedOf(c);
         if (deed != null) {
-            int days = (int) ChronoUnit.DAYS.between(deed, run.today());
+            // A decision answers on the day it is taken, not when an old act runs out months later.
+            LocalDate adopted = run.decisions().adopted(partner, verb, measure);
+            LocalDate on = adopted == null ? run.today() : adopted;
+            int days = (int) ChronoUnit.DAYS.between(deed, on);
             replies.add(new Standing.Reply(
-                    concession, occasion(c, takesBack), deed, partner, verb, measure, run.today(), days, fact));
+                    concession, occasion(c, takesBack), deed, partner, verb, measure, on, days, fact));
         }
     }
 

@@ -23,16 +23,21 @@ final class FactWriter {
     record Written(String readings, String events) {}
 
     private FactWriter() {
-        readings.append(String.join(",", FactFiles.columnsOf(FactFiles.READINGS))).append('\n');
+        readings.append(String.join(",", FactFiles.columnsOf(FactFiles.READINGS)))
+                .append('\n');
         events.append(String.join(",", FactFiles.columnsOf(FactFiles.EVENTS))).append('\n');
     }
 
     /** Returns {@code rows} rows in all, one in twenty of them an event; one in ten is to be confirmed. */
     static Written rows(Case theCase, int rows) {
-        List<String> series =
-                theCase.indicators().stream().map(Indicator::series).filter(s -> !s.isEmpty()).toList();
-        List<String> happening =
-                theCase.events().stream().map(Event::series).filter(s -> !s.isEmpty()).toList();
+        List<String> series = theCase.indicators().stream()
+                .map(Indicator::series)
+                .filter(s -> !s.isEmpty())
+                .toList();
+        List<String> happening = theCase.events().stream()
+                .map(Event::series)
+                .filter(s -> !s.isEmpty())
+                .toList();
         var writer = new FactWriter();
         Stream.iterate(0, i -> i < rows, i -> i + 1).forEach(i -> {
             if (i % ROWS_FOR_AN_EVENT == 0) {

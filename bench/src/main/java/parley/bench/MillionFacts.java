@@ -24,7 +24,8 @@ final class MillionFacts {
     static void main() throws Exception {
         Case theCase = Folders.theCase(Folders.belarus());
         FactWriter.Written written = FactWriter.rows(theCase, ROWS);
-        Map<String, Source> files = new TreeMap<>(Folders.record(Folders.belarus().resolve("facts")));
+        Map<String, Source> files =
+                new TreeMap<>(Folders.record(Folders.belarus().resolve("facts")));
         files.put(FactFiles.READINGS, new Source(FactFiles.READINGS, written.readings()));
         files.put(FactFiles.EVENTS, new Source(FactFiles.EVENTS, written.events()));
 
@@ -34,8 +35,14 @@ final class MillionFacts {
         double standing = Cpu.own();
         Standing first = Standings.of(theCase, facts, DAY, DAY);
         standing = Cpu.own() - standing;
-        Table.row("read 1 M rows, fresh JVM", "", Spread.of(new double[] {reading}).in("s CPU"));
-        Table.row("standing over 1 M rows, fresh JVM", "1 s CPU", Spread.of(new double[] {standing}).in("s CPU"));
+        Table.row(
+                "read 1 M rows, fresh JVM",
+                "",
+                Spread.of(new double[] {reading}).in("s CPU"));
+        Table.row(
+                "standing over 1 M rows, fresh JVM",
+                "1 s CPU",
+                Spread.of(new double[] {standing}).in("s CPU"));
 
         Spread standings = Spread.of(RUNS, () -> {
             double before = Cpu.own();
@@ -69,7 +76,8 @@ final class MillionFacts {
 
     private static Facts read(Map<String, Source> files) {
         FactFiles.Result result = FactFiles.read(files);
-        int rows = result.facts().readings().size() + result.facts().occurrences().size();
+        int rows =
+                result.facts().readings().size() + result.facts().occurrences().size();
         if (!result.diagnostics().isEmpty() || rows != ROWS) {
             throw new IllegalStateException(rows + " rows and " + result.diagnostics());
         }

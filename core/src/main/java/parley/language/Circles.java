@@ -23,8 +23,8 @@ final class Circles {
     /** Returns the names on a circle; {@code next} has for each name those it leads to. */
     static Set<String> on(Map<String, ? extends Collection<String>> next) {
         Map<String, List<String>> before = new HashMap<>();
-        next.forEach((name, others) ->
-                others.forEach(o -> before.computeIfAbsent(o, _ -> new ArrayList<>()).add(name)));
+        next.forEach((name, others) -> others.forEach(
+                o -> before.computeIfAbsent(o, _ -> new ArrayList<>()).add(name)));
         Set<String> seen = new HashSet<>();
         List<String> left = new ArrayList<>();
         next.keySet().forEach(name -> walk(name, next, seen, left));

@@ -54,8 +54,8 @@ final class Overlaps {
                 .forEach(o -> imposed.add(o.measure().id()));
         // Only acts on one measure can exclude each other: a large case has many measures with few acts each.
         Map<String, Deque<Owed>> later = new HashMap<>();
-        owed.forEach(o -> later.computeIfAbsent(o.measure().id(), _ -> new ArrayDeque<>())
-                .add(o));
+        owed.forEach(o ->
+                later.computeIfAbsent(o.measure().id(), _ -> new ArrayDeque<>()).add(o));
         for (Owed o : owed) {
             act(o, imposed);
             Deque<Owed> sameMeasure = later.getOrDefault(o.measure().id(), new ArrayDeque<>());

@@ -15,9 +15,43 @@ final class Mutant {
     private static final int MOST_PIECES = 40_000;
     private static final int MOST_OF_A_PIECE = 4000;
     private static final List<String> ODD = List.of(
-            "\0", "\uFEFF", "\uD800", "\uDC00", "\u202E", "\r", "\t", "\"", "[", "]", "(", ")", ",", ";", "%", "-", "#",
-            "and", "or", "not", "0", "-1", "1e9", "99999999999", "2026-02-30", "9999-12-31", "0000-01-01", "for 0 days",
-            "within 36600 years", "[only ", "```parley\n", "```\n", "\u0430", "\n\n\n", "case", "when ", "every partner");
+            "\0",
+            "\uFEFF",
+            "\uD800",
+            "\uDC00",
+            "\u202E",
+            "\r",
+            "\t",
+            "\"",
+            "[",
+            "]",
+            "(",
+            ")",
+            ",",
+            ";",
+            "%",
+            "-",
+            "#",
+            "and",
+            "or",
+            "not",
+            "0",
+            "-1",
+            "1e9",
+            "99999999999",
+            "2026-02-30",
+            "9999-12-31",
+            "0000-01-01",
+            "for 0 days",
+            "within 36600 years",
+            "[only ",
+            "```parley\n",
+            "```\n",
+            "\u0430",
+            "\n\n\n",
+            "case",
+            "when ",
+            "every partner");
 
     private final List<String> pieces = new ArrayList<>();
 

@@ -83,7 +83,8 @@ public final class Promises {
     private static void shown(List<Diagnostic> diagnostics, Source source) {
         Map<String, Source> sources = Map.of(source.name(), source);
         for (Diagnostic d : diagnostics) {
-            if (d.at().end() > source.text().length() || DiagnosticText.render(d, sources, false).isEmpty()) {
+            if (d.at().end() > source.text().length()
+                    || DiagnosticText.render(d, sources, false).isEmpty()) {
                 throw new AssertionError("A finding lies outside the text: " + d);
             }
         }
@@ -120,9 +121,8 @@ public final class Promises {
     private static void texts(Path one, List<String> found) throws IOException {
         int before = found.size();
         try (Stream<Path> files = Files.list(one)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".parley"))
-                    .sorted()
-                    .toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".parley")).sorted().toList()) {
                 found.add(Files.readString(file));
             }
         }

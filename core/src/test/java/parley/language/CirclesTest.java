@@ -43,10 +43,10 @@ class CirclesTest {
                                 .filter(j -> j != i)
                                 .mapToObj("p%d open"::formatted)
                                 .collect(Collectors.joining(" and ")))
-                .collect(Collectors.joining("\n", "case c \"C\"\n  counterpart r \"R\"\n  runs from 2026-01-01 to 2027-01-01\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n", "case c \"C\"\n  counterpart r \"R\"\n  runs from 2026-01-01 to 2027-01-01\n", "\n"));
 
-        assertThat(CaseText.read(List.of(new Source("a.parley", phases)))
-                        .diagnostics())
+        assertThat(CaseText.read(List.of(new Source("a.parley", phases))).diagnostics())
                 .extracting(Diagnostic::code)
                 .hasSize(24)
                 .containsOnly("R028");

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Fuzzes the readers of core with Jazzer, guided by coverage.   bench/fuzz.sh [MINUTES]   10 minutes of processor time if not given
+# Fuzzes the readers of core with Jazzer, guided by coverage.   bench/fuzz.sh [MINUTES]   10 minutes if not given
+# Jazzer counts by the clock; the script says at the end how much processor time that was.
 # One process, -Xmx512m, at most 10 s for an input. What it learns stays in bench/target/fuzz/corpus, what fails in bench/target/fuzz/found.
 set -u
 ROOT=$(cd "$(dirname "$0")/.." && pwd -P) || exit 3
@@ -29,5 +30,7 @@ cd "$WORK" || exit 3
     -print_final_stats=1 "$WORK/corpus" >"$WORK/log" 2>&1
 result=$?
 grep -E 'stat::number_of_executed_units|stat::average_exec_per_sec|Done [0-9]+ runs|^ERROR|^== Java Exception|cov:' "$WORK/log" | tail -n 5
+echo "fuzz: processor time, user and system, of this script and of what it started:"
+times
 if [ "$result" -eq 0 ]; then echo "fuzz: no crash, no hang in $MINUTES min"; else echo "fuzz: found something (exit $result), see $WORK/log and $WORK/found"; fi
 exit "$result"

@@ -16,6 +16,8 @@ import java.lang.management.ManagementFactory;
 final class Cpu {
     private static final int CHILDREN = -1;
     private static final int RUSAGE_LONGS = 18;
+
+    @SuppressWarnings("restricted") // the one call that tells of child processes
     private static final MethodHandle GETRUSAGE = Linker.nativeLinker()
             .downcallHandle(
                     Linker.nativeLinker().defaultLookup().findOrThrow("getrusage"),

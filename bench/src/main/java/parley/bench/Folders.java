@@ -3,6 +3,7 @@ package parley.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ final class Folders {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> texts =
                     files.filter(f -> f.toString().endsWith(".parley")).sorted().toList();
-            List<Source> sources = new java.util.ArrayList<>();
+            List<Source> sources = new ArrayList<>();
             for (Path file : texts) {
                 sources.add(new Source(String.valueOf(file.getFileName()), Files.readString(file)));
             }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.facts.ActRow;
 import parley.facts.Confidence;
 import parley.facts.Facts;
 import parley.roadmap.Case;
@@ -108,6 +109,14 @@ final class Desk {
         html.text(around[0]);
         title(measure);
         return html.text(around[1]);
+    }
+
+    /** Says whether what happened to a measure on a day is general knowledge only. */
+    boolean guessed(String measure, LocalDate on) {
+        List<ActRow> acts = facts.acts().stream()
+                .filter(a -> a.measure().equals(measure) && a.date().equals(on))
+                .toList();
+        return !acts.isEmpty() && acts.stream().allMatch(a -> a.confidence() == Confidence.B);
     }
 
     /** Returns the acts about a measure that are general knowledge and later than a day, in words. */

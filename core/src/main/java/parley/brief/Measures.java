@@ -1,6 +1,7 @@
 package parley.brief;
 
 import java.util.List;
+import parley.roadmap.Length;
 import parley.roadmap.Measure;
 import parley.roadmap.MeasureState;
 import parley.roadmap.Partner;
@@ -63,9 +64,20 @@ final class Measures {
                 line.state().eased() ? "eased" : "stands");
         html.el("td", String.join("; ", m.acts()));
         Standing.Next next = line.next();
-        html.el("td", next == null ? "" : "%s on %s".formatted(next.what(), Desk.day(next.on())))
+        Length ready = m.readyIn();
+        String waitsFor = waits && ready != null ? "ready in " + ready.words() : "";
+        html.el("td", next == null ? waitsFor : "%s on %s".formatted(next.what(), Desk.day(next.on())))
                 .open("td");
+        unconfirmed(line, m);
         desk.cited.links(line.because());
         html.close("tr").line();
+    }
+
+    /** What is general knowledge decides nothing, but a reader has to know of it. */
+    private void unconfirmed(Standing.MeasureLine line, Measure m) {
+        boolean guessed = line.because().says().endsWith("to be confirmed") || desk.guessed(m.id(), line.since());
+        String later = desk.unconfirmed(m.id(), line.since());
+        html.text(guessed ? "To be confirmed. " : "");
+        html.text(later.isEmpty() ? "" : "To be confirmed: " + later + ". ");
     }
 }

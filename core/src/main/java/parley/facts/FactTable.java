@@ -24,6 +24,7 @@ import parley.text.Span;
  */
 final class FactTable {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
+    private static final int MOST_NUMBERS = 1000;
     private static final String EXAMPLE_DAY = "2025-12-13";
 
     private final Source source;
@@ -37,6 +38,7 @@ final class FactTable {
     private final List<String> header = new ArrayList<>();
     private final List<Recent> recent = new ArrayList<>();
     private final Recent days = new Recent();
+    private final Map<String, Double> numbers = new HashMap<>();
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Correction> corrections = new HashMap<>();
     private boolean failed;
@@ -265,6 +267,10 @@ final class FactTable {
         if (value.isEmpty()) {
             return null;
         }
+        Double before = numbers.get(value);
+        if (before != null) {
+            return before;
+        }
         if (!NUMBER.matcher(value).matches()) {
             reportField(
                     "F005",
@@ -274,7 +280,11 @@ final class FactTable {
                     Fix.advice("write digits with a point for decimals, like 1250 or 3.5; leave it empty if unknown"));
             return null;
         }
-        return Double.parseDouble(value) + 0.0;
+        Double number = Double.parseDouble(value) + 0.0;
+        if (numbers.size() < MOST_NUMBERS) {
+            numbers.put(value, number);
+        }
+        return number;
     }
 
     /** Returns the meaning of a word, or {@code null} and a report. */

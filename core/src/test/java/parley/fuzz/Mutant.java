@@ -63,7 +63,7 @@ final class Mutant {
     static String of(String text, byte[] program, int from) {
         var mutant = new Mutant(text);
         for (int at = from; at + STEP_BYTES <= program.length; at += STEP_BYTES) {
-            int where = (program[at + 1] & 0xFF) << 8 | (program[at + 2] & 0xFF);
+            int where = ((program[at + 1] & 0xFF) << 8) | (program[at + 2] & 0xFF);
             mutant.step(program[at] & 0xFF, where, program[at + 3] & 0xFF);
         }
         return String.join("", mutant.pieces);
@@ -84,7 +84,7 @@ final class Mutant {
             case 4 -> repeat(at, 1 + with % 60);
             case 5 -> pieces.subList(Math.min(at, other), Math.max(at, other)).clear();
             case 6 -> copy(at, Math.min(at, other), Math.max(at, other));
-            case 7 -> pieces.set(at, String.valueOf((char) (with << 8 | where & 0xFF)));
+            case 7 -> pieces.set(at, String.valueOf((char) ((with << 8) | (where & 0xFF))));
             default -> throw new IllegalStateException("There are eight steps.");
         }
     }

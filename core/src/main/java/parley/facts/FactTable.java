@@ -287,8 +287,8 @@ final class FactTable {
                     column,
                     "`%s` is unknown".formatted(value),
                     why,
-                    Fix.advice(
-                            "write one of " + words.keySet().stream().sorted().toList()));
+                    Fix.advice("write one of "
+                            + String.join(", ", words.keySet().stream().sorted().toList())));
         }
         return meaning;
     }

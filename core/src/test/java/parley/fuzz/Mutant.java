@@ -84,7 +84,7 @@ final class Mutant {
             case 4 -> repeat(at, 1 + with % 60);
             case 5 -> pieces.subList(Math.min(at, other), Math.max(at, other)).clear();
             case 6 -> copy(at, Math.min(at, other), Math.max(at, other));
-            case 7 -> pieces.set(at, String.valueOf((char) (with << 8 | where & 0xFF)));
+            case 7 -> pieces.set(at, String.valueOf((char) ((with << 8) | (where & 0xFF))));
             default -> throw new IllegalStateException("There are eight steps.");
         }
     }

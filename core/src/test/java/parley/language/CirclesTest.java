@@ -28,7 +28,8 @@ class CirclesTest {
                 next.put("p" + i, new TreeSet<>());
             }
             for (int i = random.nextInt(2 * n); i > 0; i--) {
-                next.get("p" + random.nextInt(n)).add("p" + random.nextInt(n));
+                next.computeIfAbsent("p" + random.nextInt(n), _ -> new TreeSet<>())
+                        .add("p" + random.nextInt(n));
             }
 
             assertThat(Circles.on(next)).as("%s", next).isEqualTo(obvious(next));

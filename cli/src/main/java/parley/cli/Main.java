@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import parley.cli.lsp.LspCommand;
 import parley.text.DiagnosticText;
 import picocli.CommandLine;
@@ -45,6 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nExamples:%n",
         footer = {"  parley check cases/belarus", "  parley explain R012", "  parley export json cases/belarus"})
 public final class Main implements Runnable {
+    private static final Pattern LIST = Pattern.compile("one of \\[([^\\]]*)\\]( \\(case-insensitive\\))?");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -89,7 +93,7 @@ public final class Main implements Runnable {
     private static int wrongUse(ParameterException e) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("parley: " + DiagnosticText.shown(String.valueOf(e.getMessage())));
+        err.println("parley: " + DiagnosticText.shown(said(e)));
         if (e instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
             if (!near.isEmpty()) {
@@ -99,6 +103,23 @@ public final class Main implements Runnable {
         }
         err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what there is.");
         return ExitCode.WRONG_USE;
+    }
+
+    /** Says in plain words what picocli says in those of a programmer. */
+    private static String said(ParameterException e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched && message.startsWith("Unmatched argument")) {
+            String word = unmatched.getUnmatched().getFirst();
+            CommandSpec command = e.getCommandLine().getCommandSpec();
+            return command.parent() == null
+                    ? "there is no command `%s`".formatted(word)
+                    : "`%s` takes no further argument, `%s` is one too many".formatted(command.qualifiedName(), word);
+        }
+        return LIST.matcher(message).replaceAll(list -> Matcher.quoteReplacement(either(list.group(1))));
+    }
+
+    private static String either(String list) {
+        return list.replaceAll(", (?=[^,]*$)", " or ");
     }
 
     private static int ourFault(Exception e, PrintWriter err) {

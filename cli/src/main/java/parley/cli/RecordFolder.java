@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import parley.facts.FactFiles;
 import parley.facts.Facts;
+import parley.facts.OtherFiles;
 import parley.facts.RecordNames;
 import parley.roadmap.Case;
 import parley.text.Diagnostic;
@@ -53,9 +55,29 @@ public record RecordFolder(Path folder, Map<String, Source> files, Facts facts, 
                 files.put(name, CaseFolder.decode(shown, Files.readAllBytes(file), diagnostics));
             }
         }
+        diagnostics.addAll(others(root, folder));
         FactFiles.Result result = FactFiles.read(files);
         diagnostics.addAll(result.diagnostics());
         return new RecordFolder(folder, files, result.facts(), diagnostics);
+    }
+
+    /** Returns warnings about files that are no table and that the description of the record does not name. */
+    private static List<Diagnostic> others(Path root, Path folder) throws IOException {
+        if (!Files.isDirectory(folder) || !folder.startsWith(root) || folder.equals(root.normalize())) {
+            return List.of();
+        }
+        String shown = root.relativize(folder).toString().replace('\\', '/') + "/";
+        Path readme = folder.resolve("README.md");
+        String told = Files.isRegularFile(readme)
+                ? CaseFolder.decode(shown + "README.md", Files.readAllBytes(readme), new ArrayList<>())
+                        .text()
+                : "";
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.filter(Files::isRegularFile)
+                    .map(f -> String.valueOf(f.getFileName()))
+                    .toList();
+            return OtherFiles.check(names, shown, told);
+        }
     }
 
     /** Returns warnings about names that the case does not declare. */

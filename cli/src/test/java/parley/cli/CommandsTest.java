@@ -105,4 +105,13 @@ class CommandsTest {
             case CaseFolder.Unusable unusable -> throw new AssertionError(unusable.says());
         };
     }
+
+    @Test
+    void wrong_use_is_told_in_plain_words() {
+        assertThat(run("chek").err())
+                .startsWith("parley: there is no command `chek`")
+                .contains("Did you mean");
+        assertThat(run("check", "a", "b").err()).contains("`b` is one too many").doesNotContain("index");
+        assertThat(run("export", "xml", "a").err()).doesNotContain("[", "]", "case-insensitive");
+    }
 }

@@ -3,6 +3,8 @@ package parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -159,5 +161,16 @@ class ShippedCasesTest {
 
         assertThat(StandingJson.write(Standings.of(theCase, later, IN_2015, IN_2015)))
                 .isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"belarus", "iran-2015", "sudan-2016", "venezuela-2023"})
+    void the_texts_are_in_the_one_layout(String name) {
+        StringWriter out = new StringWriter();
+        PrintWriter to = new PrintWriter(out);
+
+        assertThat(Main.run(to, to, "format", "--check", CASES.resolve(name).toString()))
+                .as(out.toString())
+                .isZero();
     }
 }

@@ -125,7 +125,11 @@ final class Desk {
                 .filter(a -> a.confidence() == Confidence.B && a.measure().equals(measure))
                 .filter(a -> a.date().isAfter(since) && !a.date().isAfter(now.asOf()))
                 .map(a -> "%s %s on %s (%s)"
-                        .formatted(heading(a.partner()), a.verb().did("it").replace("the licence of it", "its licence"), day(a.date()), a.id()))
+                        .formatted(
+                                heading(a.partner()),
+                                a.verb().did("it").replace("the licence of it", "its licence"),
+                                day(a.date()),
+                                a.id()))
                 .collect(Collectors.joining("; "));
     }
 

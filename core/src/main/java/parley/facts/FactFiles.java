@@ -144,6 +144,7 @@ public final class FactFiles {
         Verb verb = row.word("F006", "verb", VERBS, "the verb decides in which state the measure is afterwards");
         String measure = row.required("measure");
         Expiry expiry = expiry(row);
+        requireEndAfter(row, date, expiry);
         Confidence confidence = confidence(row);
         if (row.failed() || date == null || recorded == null || verb == null || confidence == null) {
             return null;
@@ -161,6 +162,17 @@ public final class FactFiles {
                 row.text("source"),
                 confidence,
                 row.text("note"));
+    }
+
+    private static void requireEndAfter(FactTable row, @Nullable LocalDate date, Expiry expiry) {
+        if (date != null && expiry instanceof Expiry.Until end && end.day().isBefore(date)) {
+            row.reportField(
+                    "F024",
+                    "until",
+                    "%s lies before the day of the act, %s".formatted(end.day(), date),
+                    "what ends before it begins was never in force",
+                    Fix.advice("look whether day and month are swapped, or the two dates"));
+        }
     }
 
     private static Expiry expiry(FactTable row) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.text.Diagnostic;
@@ -41,7 +42,20 @@ final class FactTable {
     private final Map<String, Double> numbers = new HashMap<>();
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Correction> corrections = new HashMap<>();
+    private final Map<Integer, Uneven> uneven = new TreeMap<>();
     private boolean failed;
+
+    /** Rows with as many fields as each other, and not as many as the header. */
+    private static final class Uneven {
+        private final int start;
+        private final int end;
+        private int rows;
+
+        private Uneven(int start, int end) {
+            this.start = start;
+            this.end = end;
+        }
+    }
 
     private record Correction(String replaces, int start, int end) {}
 
@@ -171,18 +185,31 @@ final class FactTable {
                         "where the field ends would be a guess",
                         List.of(Fix.advice("put the whole field in quotes and double the quotes inside")));
             } else if (rows.count() != header.size()) {
-                report(
-                        "F010",
-                        first,
-                        Math.max(first, rows.end(rows.count() - 1)),
-                        "%s has %d fields instead of %d".formatted(place(first), rows.count(), header.size()),
-                        "a missing or an extra comma moves every value after it",
-                        List.of(Fix.advice("write one field for each column; put texts with commas in quotes")));
+                int end = Math.max(first, rows.end(rows.count() - 1));
+                uneven.computeIfAbsent(rows.count(), _ -> new Uneven(first, end)).rows++;
             } else {
                 return true;
             }
         }
+        reportUneven();
         return false;
+    }
+
+    /** An extra comma in every row is one mistake. */
+    private void reportUneven() {
+        uneven.forEach((fields, where) -> report(
+                "F010",
+                where.start,
+                where.end,
+                "%s has %d fields instead of %d%s"
+                        .formatted(
+                                place(where.start),
+                                fields,
+                                header.size(),
+                                where.rows == 1 ? "" : " (%d rows)".formatted(where.rows)),
+                "a missing or an extra comma moves every value after it",
+                List.of(Fix.advice("write one field for each column; put texts with commas in quotes"))));
+        uneven.clear();
     }
 
     /** Says whether something of this row was reported. */
@@ -297,8 +324,8 @@ final class FactTable {
                     column,
                     "`%s` is unknown".formatted(value),
                     why,
-                    Fix.advice(
-                            "write one of " + words.keySet().stream().sorted().toList()));
+                    Fix.advice("write one of "
+                            + String.join(", ", words.keySet().stream().sorted().toList())));
         }
         return meaning;
     }

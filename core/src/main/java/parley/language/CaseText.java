@@ -43,7 +43,7 @@ public final class CaseText {
                     List.of(Fix.advice("begin one file with `case belarus \"Belarus\"`")));
         }
         if (theCase != null) {
-            new Checker(theCase, problems).check();
+            new Checker(theCase, problems, mentions).check();
         }
         return new Studied(new Checked(theCase, sorted, problems.sorted()), Symbols.of(mentions));
     }

@@ -11,12 +11,8 @@ import parley.roadmap.Claim;
 import parley.roadmap.Concession;
 import parley.roadmap.Condition;
 import parley.roadmap.Declaration;
-import parley.roadmap.Expiry;
-import parley.roadmap.Guard;
-import parley.roadmap.Measure;
 import parley.roadmap.Panel;
 import parley.roadmap.Partner;
-import parley.roadmap.Reaction;
 import parley.roadmap.Step;
 import parley.roadmap.Trigger;
 import parley.text.Fix;
@@ -28,11 +24,13 @@ final class Checker {
     private final Problems problems;
     private final Map<String, Declaration> names = new HashMap<>();
     private final References references;
+    private final Reactions reactions;
 
-    Checker(Case theCase, Problems problems) {
+    Checker(Case theCase, Problems problems, NamesSeen mentions) {
         this.theCase = theCase;
         this.problems = problems;
         this.references = new References(theCase, names, problems);
+        this.reactions = new Reactions(theCase, names, problems, mentions);
     }
 
     void check() {
@@ -46,6 +44,8 @@ final class Checker {
         new Secrecies(theCase, problems).check();
         new Windows(theCase, problems).check();
         new Overlaps(theCase, problems).check();
+        new Exclusions(theCase, problems).check();
+        new Keeping(theCase, problems).check();
         new Advice(theCase, problems).check();
         new ReliefAdvice(theCase, problems).check();
     }
@@ -96,7 +96,7 @@ final class Checker {
                 case Trigger.When(Condition c) -> watched(c, states, asked);
                 case Trigger.NothingBy _, Trigger.NothingFor _, Trigger.Otherwise _, Trigger.OnDay _ -> silence = true;
             }
-            b.reactions().forEach(r -> reaction(s, r));
+            b.reactions().forEach(r -> reactions.check(s, r));
         }
         if (!silence && !s.branches().isEmpty()) {
             problems.add(
@@ -144,90 +144,6 @@ final class Checker {
                             new Label(where.at(), "only the keeping is answered"),
                             new Label(c.at(), "this can be broken")),
                     List.of(Fix.advice("add a branch `when %s broken`".formatted(name))));
-        }
-    }
-
-    private void reaction(Step s, Reaction r) {
-        if (!r.hasDeadline()) {
-            problems.add(Code.R022, "this reaction has no deadline", r.at(), Fix.advice("add `within 30 days`"));
-        }
-        if (r.deed() instanceof Reaction.Deed.Act(var verb, var ref) && names.get(ref.id()) instanceof Measure m) {
-            if (verb.eases() && unsaid(r.expiry())) {
-                problems.add(
-                        Code.R021,
-                        "the text does not say what becomes of this relief when nobody decides",
-                        r.at(),
-                        Fix.advice("add `for 6 months, then it returns` or `until revoked`"));
-            }
-            if (verb.eases() && m.permanent()) {
-                problems.add(
-                        Code.R026,
-                        "`%s` is permanent and the step `%s` eases it".formatted(m.id(), s.id()),
-                        List.of(new Label(r.at(), "eased here"), new Label(m.at(), "permanent")),
-                        List.of(Fix.advice("take the reaction out, or the word `permanent`")));
-            }
-            if (verb.eases()) {
-                guarded(r, m);
-            }
-            r.actors().forEach(actor -> competence(r, m, actor));
-        }
-    }
-
-    private static boolean unsaid(Expiry expiry) {
-        return switch (expiry) {
-            case Expiry.Unsaid _ -> true;
-            case Expiry.UntilRevoked _ -> false;
-            case Expiry.For f -> f.then() == null;
-            case Expiry.Until u -> u.then() == null;
-        };
-    }
-
-    private void guarded(Reaction r, Measure m) {
-        if (problems.full()) {
-            return;
-        }
-        for (Guard guard : theCase.guards()) {
-            if (guard instanceof Guard.NeverEase never && never.target().covers(m)) {
-                problems.add(
-                        Code.R025,
-                        "`%s` is eased although a guard forbids it".formatted(m.id()),
-                        List.of(new Label(r.at(), "eased here"), new Label(never.at(), "forbidden here")),
-                        List.of(Fix.advice("take the reaction out, or narrow the guard")));
-            }
-        }
-    }
-
-    private void competence(Reaction r, Measure m, parley.roadmap.Ref actor) {
-        if (!(names.get(actor.id()) instanceof Partner p)) {
-            return;
-        }
-        if (!m.owners().isEmpty() && !m.ownedBy(p.id())) {
-            problems.add(
-                    Code.R024,
-                    "`%s` is not a measure of `%s`".formatted(m.id(), p.id()),
-                    List.of(
-                            new Label(actor.at(), "acts here"),
-                            new Label(m.at(), "of " + m.owners().getFirst())),
-                    List.of(Fix.advice("let an owner act, or add `%s` to the owners".formatted(p.id()))));
-        }
-        String needed = r.competence() != null ? r.competence() : m.competence();
-        if (!p.procedures().isEmpty() && p.procedureFor(needed) == null) {
-            problems.add(
-                    Code.R023,
-                    "`%s` has no procedure for acts %s"
-                            .formatted(p.id(), needed == null ? "of this kind" : "by " + needed),
-                    List.of(new Label(actor.at(), "acts here"), new Label(p.at(), "its procedures")),
-                    List.of(Fix.advice(
-                            "say `of %s by COMPETENCE` at the measure, or add a procedure".formatted(p.id()))));
-        }
-        if (r.prepared() && !p.preparesActs()) {
-            problems.add(
-                    Code.R036,
-                    "`%s` may not prepare acts".formatted(p.id()),
-                    List.of(
-                            new Label(r.at(), ""),
-                            new Label(p.at(), "does not say `may prepare acts with deferred effect`")),
-                    List.of());
         }
     }
 

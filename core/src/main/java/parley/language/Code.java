@@ -5,8 +5,8 @@ import parley.text.Severity;
 /** Every message the compiler can give, with the reason that is the same each time. Codes are stable for ever. */
 public enum Code {
     R001(
-            "a character here has no place in a roadmap",
-            "what cannot be seen or typed cannot be checked by those who sign the text"),
+            "a sign that a roadmap does not use",
+            "a sign that is not seen, or is read in two ways, cannot be checked by those who sign the text"),
     R002("a text in quotes does not end on its line", "without the closing quote the rest of the line is lost"),
     R003("the file is not valid UTF-8", "bytes that no reader can show would be guessed differently by each"),
     R004("a name mixes scripts or letters that look alike", "two names that look the same would mean different things"),
@@ -34,7 +34,7 @@ public enum Code {
     R024("a partner acts on a measure it does not own", "only the owner can change a measure"),
     R025("what a guard forbids to ease is eased", "a red line that a step crosses is no line"),
     R026("a permanent measure is eased", "permanent means through every thaw"),
-    R028("phases open each other in a circle", "none of them would ever open"),
+    R028("phases or concessions wait for each other in a circle", "none of them could ever come first"),
     R030(
             "a concession has no branch for one of its ends",
             "a step says what follows from doing, from breaking, from nothing"),
@@ -57,6 +57,7 @@ public enum Code {
     R040("kept and broken by the same condition", "the deed and its opposite would be answered on one day"),
     R042("an act that cannot follow", "only what is in force can be eased, only an offer granted"),
     R043("the record lies outside the case", "a case is one folder: what is sent, signed and checked together"),
+    R044("a condition that no day can make true", "a promise on it is never owed"),
     R101(
             "a release without stay, documents, consent",
             "people put across the border counted as freed: Belarus, 2025",
@@ -88,13 +89,14 @@ public enum Code {
     R111("a verifier repeats another of the same panel", "two signatures from one origin are one", Severity.WARNING),
     R112(
             "no human-rights track",
-            "prisoners were freed in 2008 and 2015 because partners asked for it first",
+            "what nobody asks for is not given: in Belarus prisoners were freed in 2008 and 2015 when partners asked for it first",
             Severity.WARNING),
     R113(
             "a mandate ends before the case",
             "an envoy or a rapporteur may be out of office on the day to act",
             Severity.WARNING),
-    R115("a concession that nothing answers", "what is asked and never answered is asked in vain", Severity.WARNING);
+    R115("a concession that nothing answers", "what is asked and never answered is asked in vain", Severity.WARNING),
+    R116("kept as it never is", "a promise to leave things as they are must know how they are", Severity.WARNING);
 
     private final String headline;
     private final String why;

@@ -211,7 +211,7 @@ final class Cursor {
         }
         next++;
         String raw = t.text();
-        boolean closed = raw.length() > 1 && raw.endsWith("\"");
+        boolean closed = raw.length() > 1 && OddCharacters.closesText(raw.charAt(raw.length() - 1));
         return raw.substring(1, closed ? raw.length() - 1 : raw.length());
     }
 
@@ -253,6 +253,10 @@ final class Cursor {
         try {
             return LocalDate.parse(t.text());
         } catch (DateTimeException e) {
+            LocalDate reported = OddCharacters.likeliest(t.text());
+            if (reported != null) {
+                return reported;
+            }
             problems.add(
                     Code.R006,
                     "the date %s does not exist".formatted(t.text()),

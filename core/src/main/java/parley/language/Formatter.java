@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import parley.text.Source;
 
-/** Sets a text in the house layout; only spaces, line ends and indentation change. Formatting twice changes nothing. */
+/** Sets a text in the house layout; only spaces, line ends and indentation change; two or
+ * more spaces before a comment stay. Formatting twice changes nothing. */
 public final class Formatter {
     private Formatter() {}
 
@@ -13,7 +14,7 @@ public final class Formatter {
         List<Token> tokens = Lexer.tokens(source, new Problems());
         var out = new StringBuilder();
         List<Token> line = new ArrayList<>();
-        var state = new Layout();
+        var state = new Layout(source.text());
         for (Token token : tokens) {
             switch (token.kind()) {
                 case NEWLINE -> {
@@ -40,11 +41,16 @@ public final class Formatter {
 
     /** Where the next line belongs. */
     private static final class Layout {
+        private final String text;
         private boolean inStep;
         private boolean belowBranch;
         private int indent;
         private int blank;
         private boolean continued;
+
+        Layout(String text) {
+            this.text = text;
+        }
 
         void restart() {
             inStep = false;
@@ -70,7 +76,7 @@ public final class Formatter {
         private int depth(List<Token> tokens) {
             Token first = tokens.getFirst();
             if (first.kind() == Token.Kind.COMMENT) {
-                return indent;
+                return atMargin(first) ? 0 : indent;
             }
             boolean goesOn = continued || first.is("and") || first.is("or") || first.is(",");
             continued = lastSpoken(tokens).is(",");
@@ -79,6 +85,12 @@ public final class Formatter {
             }
             indent = begin(tokens);
             return indent;
+        }
+
+        /** A comment at the margin is a heading of what follows, not a remark on the clauses above it. */
+        private boolean atMargin(Token comment) {
+            int start = comment.at().start();
+            return start == 0 || text.charAt(start - 1) == '\n' || text.charAt(start - 1) == '\r';
         }
 
         private int begin(List<Token> tokens) {
@@ -122,7 +134,7 @@ public final class Formatter {
             return tokens.get(at);
         }
 
-        private static void write(List<Token> tokens, StringBuilder out) {
+        private void write(List<Token> tokens, StringBuilder out) {
             Token before = null;
             for (Token t : tokens) {
                 if (before != null) {
@@ -133,14 +145,24 @@ public final class Formatter {
             }
         }
 
-        private static String gap(Token before, Token t) {
-            if (t.kind() == Token.Kind.COMMENT || (t.is("[") && before.kind() != Token.Kind.MARK)) {
+        private String gap(Token before, Token t) {
+            if (t.kind() == Token.Kind.COMMENT) {
+                return beforeComment(text.substring(before.at().end(), t.at().start()));
+            }
+            if (t.is("[") && before.kind() != Token.Kind.MARK) {
                 return "  ";
             }
             boolean tight = t.is(",") || t.is(";") || t.is("]") || t.is(")") || before.is("[") || before.is("(");
             boolean percent = t.is("%") && before.at().end() == t.at().start();
             boolean odd = before.kind() == Token.Kind.BAD || t.kind() == Token.Kind.BAD;
             return tight || percent || (odd && before.at().end() == t.at().start()) ? "" : " ";
+        }
+
+        /** Comments at the ends of lines may stand below each other: what the author aligned stays aligned. */
+        private static String beforeComment(String written) {
+            return written.length() > 2 && written.isBlank() && written.chars().allMatch(c -> c == ' ')
+                    ? written
+                    : "  ";
         }
 
         String trimmed(Source source, StringBuilder out) {

@@ -17,6 +17,8 @@ final class Lexer {
     /** Nothing but space so far: a byte order mark here stands at the front, for the formatter takes the space away. */
     private boolean blank = true;
 
+    private static final int MOST_BAD = 20;
+
     private int reportedBad;
 
     private Lexer(Source source, Problems problems) {
@@ -85,6 +87,8 @@ final class Lexer {
             add(Token.Kind.COMMENT, at, end);
         } else if (c == '"') {
             quoted(limit);
+        } else if (OddCharacters.opensText(c)) {
+            curly(limit);
         } else if (isDigit(c) || (c == '-' && at + 1 < limit && isDigit(text.charAt(at + 1)))) {
             number(limit);
         } else if (Character.isLetter(c)) {
@@ -116,7 +120,7 @@ final class Lexer {
                     Code.R002,
                     "this text in quotes does not end on its line",
                     new Span(file, at, lineEnd),
-                    Fix.replace("close it with a quote", new Span(file, lineEnd, lineEnd), "\""));
+                    closing(lineEnd));
             hidden(at, lineEnd);
             add(Token.Kind.TEXT, at, lineEnd);
         } else {
@@ -125,11 +129,37 @@ final class Lexer {
         }
     }
 
+    /** A quote of a word processor may stand where the straight one is missing. */
+    private Fix closing(int lineEnd) {
+        int curly = OddCharacters.closingQuote(text, at, lineEnd);
+        return curly < 0
+                ? Fix.replace("close it with a quote", new Span(file, lineEnd, lineEnd), "\"")
+                : Fix.replace("close it with a straight quote", new Span(file, curly, curly + 1), "\"");
+    }
+
+    /** Reads a text in the quotes of a word processor, so that its words are not taken for names. */
+    private void curly(int limit) {
+        int close = OddCharacters.closingQuote(text, at, lineEnd(limit));
+        if (close < 0) {
+            bad(limit);
+            return;
+        }
+        if (reportedBad++ < MOST_BAD) {
+            problems.add(
+                    Code.R001,
+                    "%s is no quote of a roadmap".formatted(OddCharacters.name(text.charAt(at))),
+                    new Span(file, at, close + 1),
+                    OddCharacters.straightQuotes(file, at, close));
+        }
+        hidden(at, close);
+        add(Token.Kind.TEXT, at, close + 1);
+    }
+
     /** Reports characters inside texts and comments that change what a reader sees. */
     private void hidden(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (isDirection(c)) {
+            if (OddCharacters.turnsDirection(c)) {
                 problems.add(
                         Code.R005,
                         "U+%04X turns the direction of the text".formatted((int) c),
@@ -141,10 +171,6 @@ final class Lexer {
         }
     }
 
-    private static boolean isDirection(char c) {
-        return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069') || c == '\u200E' || c == '\u200F';
-    }
-
     private boolean loneSurrogate(int i) {
         char c = text.charAt(i);
         if (Character.isHighSurrogate(c)) {
@@ -154,12 +180,14 @@ final class Lexer {
     }
 
     private void badCharacter(int i) {
-        if (reportedBad++ < 20) {
+        if (reportedBad++ < MOST_BAD) {
+            int character = text.codePointAt(i);
+            Span here = new Span(file, i, i + Character.charCount(character));
             problems.add(
                     Code.R001,
-                    "the character U+%04X has no place in a roadmap".formatted((int) text.charAt(i)),
-                    new Span(file, i, i + 1),
-                    Fix.replace("delete it", new Span(file, i, i + 1), ""));
+                    "the character %s has no place in a roadmap".formatted(OddCharacters.name(character)),
+                    here,
+                    OddCharacters.fix(character, here));
         }
     }
 
@@ -169,12 +197,26 @@ final class Lexer {
             add(Token.Kind.DATE, at, at + 10);
             return;
         }
+        OddCharacters.OtherDate other = OddCharacters.date(text, at, limit);
+        if (other != null) {
+            otherDate(other);
+            return;
+        }
         while (end < limit
                 && (isDigit(text.charAt(end))
                         || (text.charAt(end) == '.' && end + 1 < limit && isDigit(text.charAt(end + 1))))) {
             end++;
         }
         add(Token.Kind.NUMBER, at, end);
+    }
+
+    private void otherDate(OddCharacters.OtherDate date) {
+        Span span = new Span(file, at, at + date.text().length());
+        if (!date.days().isEmpty()) {
+            String what = "`%s` is not how a roadmap writes a date".formatted(date.text());
+            problems.add(Code.R001, what, span, date.fix(span));
+        }
+        add(Token.Kind.DATE, span.start(), span.end());
     }
 
     private boolean isDate(int limit) {
@@ -242,7 +284,7 @@ final class Lexer {
             end++;
         }
         end = Math.max(end, at + 1);
-        if (isDirection(text.charAt(at))) {
+        if (OddCharacters.turnsDirection(text.charAt(at))) {
             hidden(at, at + 1);
         } else {
             badCharacter(at);
@@ -251,6 +293,9 @@ final class Lexer {
     }
 
     private static boolean isBad(char c) {
-        return !Character.isLetterOrDigit(c) && !Character.isWhitespace(c) && ",;()[]%\"#-".indexOf(c) < 0;
+        return !Character.isLetterOrDigit(c)
+                && !Character.isWhitespace(c)
+                && ",;()[]%\"#-".indexOf(c) < 0
+                && !OddCharacters.opensText(c);
     }
 }

@@ -144,8 +144,8 @@ final class References {
         if (d != null && states != null && !states.contains(state)) {
             problems.add(
                     Code.R033,
-                    "a %s is never `%s`".formatted(d.word(), state),
-                    List.of(new Label(thing.at(), "a " + d.word())),
+                    "%s is never `%s`".formatted(article(d.word()), state),
+                    List.of(new Label(thing.at(), article(d.word()))),
                     List.of(Fix.advice("use one of "
                             + String.join(", ", states.stream().sorted().toList()))));
         }
@@ -268,12 +268,16 @@ final class References {
         if (!wanted.contains(d.word())) {
             problems.add(
                     Code.R013,
-                    "`%s` is a %s, not a %s".formatted(ref.id(), d.word(), String.join(" or ", wanted)),
+                    "`%s` is %s, not %s".formatted(ref.id(), article(d.word()), article(String.join(" or ", wanted))),
                     List.of(new Label(ref.at(), ""), new Label(d.at(), "declared here")),
                     List.of());
             return false;
         }
         return true;
+    }
+
+    private static String article(String word) {
+        return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
     }
 
     private void missing(Ref ref, List<String> wanted) {

@@ -2,6 +2,7 @@ package parley.language;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,19 @@ import parley.roadmap.Secrecy;
 import parley.roadmap.Step;
 import parley.roadmap.Trigger;
 import parley.roadmap.Verb;
+import parley.text.Fix;
 import parley.text.Span;
 
 /** Reads steps: branches, and the reactions below each. */
 final class StepParser {
     private StepParser() {}
+
+    private static final Set<String> OTHER_WHENS = Set.of("if", "once", "whenever");
+
+    /** A partner may be called {@code once}. */
+    private static boolean isDeed(@Nullable Token t) {
+        return t == null || t.is(",") || Arrays.stream(Verb.values()).anyMatch(v -> t.is(v.singular()));
+    }
 
     private static final class BranchParts {
         final Trigger trigger;
@@ -79,7 +88,22 @@ final class StepParser {
         }
     }
 
+    /** A branch that begins with another word for {@code when} is read all the same: what stands below it belongs to it. */
     private static @Nullable Trigger trigger(Cursor c) {
+        if (c.seesAny(OTHER_WHENS) && !isDeed(c.look(1))) {
+            Token word = c.token();
+            c.problems()
+                    .add(
+                            Code.R008,
+                            "`%s` stands here where `when` is expected".formatted(word.text()),
+                            word.at(),
+                            Fix.replace("write `when`", word.at(), "when"));
+            return c.take("nothing by")
+                    ? new Trigger.NothingBy(c.date())
+                    : c.take("nothing for")
+                            ? new Trigger.NothingFor(c.length())
+                            : new Trigger.When(ConditionParser.read(c));
+        }
         if (c.take("otherwise")) {
             return new Trigger.Otherwise();
         }

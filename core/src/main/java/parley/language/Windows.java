@@ -141,30 +141,53 @@ final class Windows {
         }
     }
 
+    /** The days of a phase, and where the text says so. */
+    private record Period(LocalDate from, LocalDate to, Span at) {}
+
     private void step(Step s) {
         Concession.Runs runs = names.get(s.phase().id()) instanceof Phase p ? p.runs() : null;
-        LocalDate from = runs == null ? theCase.from() : runs.from();
-        LocalDate to = runs == null ? theCase.to() : runs.to();
+        Period period = runs == null
+                ? new Period(theCase.from(), theCase.to(), theCase.at())
+                : new Period(runs.from(), runs.to(), runs.at());
         for (Step.Branch b : s.branches()) {
-            LocalDate day = switch (b.trigger()) {
-                case Trigger.NothingBy(var by) -> by;
-                case Trigger.OnDay(var on) -> on;
-                case Trigger.When(var c) -> {
-                    condition(c);
-                    yield null;
-                }
-                case Trigger.NothingFor _, Trigger.Otherwise _ -> null;
-            };
-            if (day != null && (day.isBefore(from) || day.isAfter(to))) {
-                problems.add(
-                        Code.R039,
-                        "%s lies outside %s to %s".formatted(day, from, to),
-                        List.of(
-                                new Label(b.at(), "this branch"),
-                                new Label(runs == null ? theCase.at() : runs.at(), "the period")),
-                        List.of(Fix.advice("name a day from %s to %s".formatted(from, to))));
+            switch (b.trigger()) {
+                case Trigger.NothingBy(var by) -> day(b, by, period);
+                case Trigger.OnDay(var on) -> day(b, on, period);
+                case Trigger.When(var c) -> condition(c);
+                case Trigger.NothingFor(var length) -> silence(b, length, period);
+                case Trigger.Otherwise _ -> {}
             }
         }
+    }
+
+    private void day(Step.Branch b, LocalDate day, Period period) {
+        if (day.isBefore(period.from()) || day.isAfter(period.to())) {
+            outside(
+                    b,
+                    period,
+                    "%s lies outside %s to %s".formatted(day, period.from(), period.to()),
+                    "name a day from %s to %s".formatted(period.from(), period.to()));
+        }
+    }
+
+    /** A phase may open later than its period begins, never earlier. */
+    private void silence(Step.Branch b, Length length, Period period) {
+        boolean turned = period.to().isBefore(period.from());
+        if (!turned && length.after(period.from()).isAfter(period.to())) {
+            outside(
+                    b,
+                    period,
+                    "%s from %s end after %s".formatted(length, period.from(), period.to()),
+                    "wait for less than the period, or write `when nothing by %s`".formatted(period.to()));
+        }
+    }
+
+    private void outside(Step.Branch b, Period period, String what, String fix) {
+        problems.add(
+                Code.R039,
+                what,
+                List.of(new Label(b.at(), "this branch"), new Label(period.at(), "the period")),
+                List.of(Fix.advice(fix)));
     }
 
     private void scenario(Scenario scenario) {

@@ -144,4 +144,15 @@ class FactFilesTest {
         assertThat(result.diagnostics()).hasSize(1);
         return result.diagnostics().getFirst();
     }
+
+    @Test
+    void an_extra_field_in_every_row_is_one_finding() {
+        String text = "id,series,date,value,recorded,source,confidence,origin,replaces,note\n"
+                + "r1,p,2026-01-01,1,2026-01-02,s,A,,,,\n".repeat(3);
+
+        assertThat(FactFiles.read(java.util.Map.of("readings.csv", new parley.text.Source("readings.csv", text)))
+                        .diagnostics())
+                .singleElement()
+                .satisfies(d -> assertThat(d.what()).endsWith("11 fields instead of 10 (3 rows)"));
+    }
 }

@@ -27,7 +27,7 @@ import parley.text.Source;
 class FactPagesTest {
     private static final Path ROOT = Path.of(System.getProperty("parley.root", ".."));
     private static final Path PAGES = ROOT.resolve("docs/errors");
-    private static final int LAST = 23;
+    private static final int LAST = 26;
 
     static Stream<String> codes() {
         return IntStream.rangeClosed(1, LAST).mapToObj("F%03d"::formatted);
@@ -42,7 +42,7 @@ class FactPagesTest {
                     .containsExactlyInAnyOrderElementsOf(codes().toList());
         }
         Pattern code = Pattern.compile("\"(F\\d{3})\"");
-        for (String name : List.of("FactFiles", "FactTable", "RecordNames")) {
+        for (String name : List.of("FactFiles", "FactTable", "RecordNames", "RecordDays", "OtherFiles")) {
             String text = Files.readString(ROOT.resolve("core/src/main/java/parley/facts/" + name + ".java"));
             assertThat(code.matcher(text).results().map(m -> m.group(1)))
                     .isNotEmpty()
@@ -56,7 +56,10 @@ class FactPagesTest {
         List<Diagnostic> found = found(code, "csv-bad");
         assertThat(found).extracting(Diagnostic::code).containsExactly(code);
         assertThat(found.getFirst().severity())
-                .isEqualTo(List.of("F020", "F021", "F022").contains(code) ? Severity.WARNING : Severity.ERROR);
+                .isEqualTo(
+                        List.of("F020", "F021", "F022", "F025", "F026").contains(code)
+                                ? Severity.WARNING
+                                : Severity.ERROR);
         assertThat(found.getFirst().fixes()).isNotEmpty();
     }
 
@@ -75,6 +78,7 @@ class FactPagesTest {
         Source source = new Source(name, block.substring(lineEnd + 1).replace("\\uFEFF", "\uFEFF"));
         Map<String, Source> files = Map.of(name, source);
         List<Diagnostic> found = new ArrayList<>(FactFiles.read(files).diagnostics());
+        found.addAll(OtherFiles.check(files.keySet(), "", ""));
         String text = block(page, "roadmap");
         if (text != null) {
             Checked checked = CaseText.read(List.of(new Source("case.parley", text)));

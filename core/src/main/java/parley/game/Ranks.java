@@ -1,6 +1,8 @@
 package parley.game;
 
 import java.util.BitSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ways that lead somewhere. The best choice at the end may wait for ever in a tie; these strategies keep the bound and
@@ -80,5 +82,46 @@ public final class Ranks {
             sum += arena.table()[game.chance()[b]] * next;
         }
         return none || Rounding.up(sum, game.firstBranch()[c + 1] - game.firstBranch()[c] + 1) <= value;
+    }
+
+    /** For Max and exact values. */
+    static Way up(Arena arena, BitSet target, BitSet avoid, Fraction[] values) {
+        var within = new BitSet();
+        for (int s = 0; s < values.length; s++) {
+            within.set(s, values[s].signum() > 0 && !avoid.get(s));
+        }
+        var barred = new BitSet();
+        for (int c = 0; c < arena.source().length; c++) {
+            int s = arena.source()[c];
+            barred.set(c, arena.max()[s] && !Objects.equals(mean(arena, c, Fraction.ZERO, values), values[s]));
+        }
+        return way(Attractors.possibly(arena, target, true, within, barred));
+    }
+
+    /** For Min and exact costs, of which infinite ones are {@code null}. */
+    static Way down(Arena arena, BitSet target, @Nullable Fraction[] values, Fraction[] gains) {
+        var within = new BitSet();
+        for (int s = 0; s < values.length; s++) {
+            within.set(s, values[s] != null);
+        }
+        var barred = new BitSet();
+        for (int c = 0; c < arena.source().length; c++) {
+            int s = arena.source()[c];
+            barred.set(c, !arena.max()[s] && !Objects.equals(mean(arena, c, gains[c], values), values[s]));
+        }
+        return way(Attractors.possibly(arena, target, false, within, barred));
+    }
+
+    private static @Nullable Fraction mean(Arena arena, int c, Fraction gain, @Nullable Fraction[] values) {
+        Game game = arena.game();
+        Fraction sum = gain;
+        for (int b = game.firstBranch()[c]; b < game.firstBranch()[c + 1]; b++) {
+            Fraction value = values[game.successor()[b]];
+            if (value == null) {
+                return null;
+            }
+            sum = sum.plus(game.chances().get(game.chance()[b]).low().times(value));
+        }
+        return sum;
     }
 }

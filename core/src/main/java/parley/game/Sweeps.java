@@ -35,10 +35,15 @@ final class Sweeps {
         double width = 0;
         for (int v = from; v < to; v++) {
             any |= backup(v);
-            width = Math.max(width, x[2 * v + 1] - x[2 * v]);
+            width = Math.max(width, width(v));
         }
         changed = any;
         return width;
+    }
+
+    /** Of values above 1 relative. */
+    double width(int v) {
+        return (x[2 * v + 1] - x[2 * v]) / Math.max(1, x[2 * v]);
     }
 
     private boolean backup(int v) {

@@ -1,0 +1,128 @@
+package parley.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import parley.game.Evidence;
+import parley.game.Fraction;
+import parley.game.Horizon;
+
+/** Writes down what an answer rests on. */
+public final class Certificates {
+    private Certificates() {}
+
+    /** That the value of the first state is not below what was found. */
+    public static Optional<Certificate> lower(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.Unbounded unbounded -> lower(unbounded);
+            case Evidence.Bounded bounded -> horizon(bounded, true);
+        };
+    }
+
+    /** That it is not above. */
+    public static Optional<Certificate> upper(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.Unbounded unbounded -> upper(unbounded);
+            case Evidence.Bounded bounded -> horizon(bounded, false);
+        };
+    }
+
+    private static Optional<Certificate> lower(Evidence.Unbounded evidence) {
+        boolean costs = evidence.rewards() != null;
+        IntFunction<@Nullable Fraction> values = values(evidence, evidence.bounds().low());
+        Fraction bound = values.apply(evidence.game().initial());
+        if (bound == null) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<Certificate.Row>();
+        for (int s = 0; s < evidence.game().states(); s++) {
+            Fraction value = values.apply(s);
+            // An infinite cost is at least that of anything we say of it.
+            if (value != null && value.signum() > 0) {
+                rows.add(
+                        costs
+                                ? Certificate.Row.of(s, value, -1, -1)
+                                : Certificate.Row.of(
+                                        s, value, evidence.way().choice()[s], evidence.way().rank()[s]));
+            }
+        }
+        var kind = costs ? Certificate.Kind.COST_AT_LEAST : Certificate.Kind.VALUE_AT_LEAST;
+        return Optional.of(certificate(kind, evidence, evidence.rewards(), bound, 0, rows));
+    }
+
+    private static Optional<Certificate> upper(Evidence.Unbounded evidence) {
+        boolean costs = evidence.rewards() != null;
+        IntFunction<@Nullable Fraction> values = values(evidence, evidence.bounds().high());
+        Fraction bound = values.apply(evidence.game().initial());
+        if (bound == null) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<Certificate.Row>();
+        for (int s = 0; s < evidence.game().states(); s++) {
+            Fraction value = values.apply(s);
+            if (value != null && costs) {
+                rows.add(Certificate.Row.of(
+                        s, value, evidence.way().choice()[s], evidence.way().rank()[s]));
+            } else if (value != null && value.signum() > 0) {
+                rows.add(Certificate.Row.of(s, value, -1, -1));
+            }
+        }
+        var kind = costs ? Certificate.Kind.COST_AT_MOST : Certificate.Kind.VALUE_AT_MOST;
+        return Optional.of(certificate(kind, evidence, evidence.rewards(), bound, 0, rows));
+    }
+
+    private static IntFunction<@Nullable Fraction> values(Evidence.Unbounded evidence, double[] bounds) {
+        Fraction @Nullable [] exact = evidence.exact();
+        return s -> {
+            Fraction value = exact == null ? null : exact[s];
+            return value == null && bounds[s] < Double.POSITIVE_INFINITY ? Fraction.exactly(bounds[s]) : value;
+        };
+    }
+
+    private static Optional<Certificate> horizon(Evidence.Bounded evidence, boolean least) {
+        Horizon.Layers layers = evidence.layers();
+        byte[][] choices = least ? layers.lowChoice() : layers.highChoice();
+        if (choices.length < evidence.steps()) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<Certificate.Row>();
+        for (int s = 0; s < evidence.game().states(); s++) {
+            boolean chooses = evidence.max().get(evidence.game().owner()[s]) == least;
+            if (chooses && evidence.game().firstChoice()[s + 1] - evidence.game().firstChoice()[s] > 1) {
+                rows.add(new Certificate.Row(s, Fraction.ZERO, -1, -1, column(choices, s)));
+            }
+        }
+        double bound = (least ? layers.low() : layers.high())[evidence.game().initial()];
+        var kind = least ? Certificate.Kind.HORIZON_AT_LEAST : Certificate.Kind.HORIZON_AT_MOST;
+        return Optional.of(certificate(kind, evidence, null, Fraction.exactly(bound), evidence.steps(), rows));
+    }
+
+    private static int[] column(byte[][] choices, int state) {
+        var column = new int[choices.length];
+        for (int k = 0; k < column.length; k++) {
+            column[k] = choices[k][state];
+        }
+        return column;
+    }
+
+    private static Certificate certificate(
+            Certificate.Kind kind,
+            Evidence evidence,
+            @Nullable String rewards,
+            Fraction bound,
+            int steps,
+            List<Certificate.Row> rows) {
+        return new Certificate(
+                kind,
+                ModelHash.of(evidence.game()),
+                evidence.max(),
+                bound,
+                evidence.target(),
+                evidence.avoid(),
+                rewards == null ? "" : rewards,
+                steps,
+                rows);
+    }
+}

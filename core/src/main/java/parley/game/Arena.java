@@ -36,6 +36,15 @@ record Arena(Game game, int ordinary, boolean[] max, double[] table, int[] sourc
         return new Arena(game, ordinary, max, table, source, intoFirst, into);
     }
 
+    /** The same game with the sides exchanged. */
+    Arena turned() {
+        var other = new boolean[max.length];
+        for (int s = 0; s < other.length; s++) {
+            other[s] = !max[s];
+        }
+        return new Arena(game, ordinary, other, table, source, intoFirst, into);
+    }
+
     int states() {
         return max.length;
     }

@@ -18,7 +18,7 @@ final class Engine {
             Arena arena, BitSet max, BitSet target, BitSet avoid, Limits limits, Exactness exactness) {
         Bounds bounds = Reach.solve(arena, target, avoid, limits);
         Ranks.Way way = Ranks.up(arena, target, avoid, bounds);
-        Fraction @Nullable [] exact = null;
+        @Nullable Fraction @Nullable [] exact = null;
         if (exactness.tried(arena.states())) {
             int[] guess = mixed(arena, way.choice(), bounds.highChoice(), true);
             BitSet within = Attractors.complement(arena, avoid);
@@ -27,7 +27,7 @@ final class Engine {
         if (exact != null) {
             way = Ranks.up(arena, target, avoid, exact);
         }
-        return new Evidence.Unbounded(arena.game(), max, target, avoid, null, bounds, exact, way);
+        return new Evidence.Unbounded(arena.game(), max, target, avoid, null, bounds, exact, null, way);
     }
 
     static Evidence.Unbounded cost(
@@ -36,7 +36,7 @@ final class Engine {
         double[] gain = Arrays.stream(gains).mapToDouble(Fraction::nearest).toArray();
         Bounds bounds = Expected.solve(arena, target, gain, limits);
         Ranks.Way way = Ranks.down(arena, target, bounds, gain);
-        Fraction @Nullable [] exact = null;
+        @Nullable Fraction @Nullable [] exact = null;
         BitSet finite = Expected.finite(arena, target);
         if (exactness.tried(arena.states())) {
             int[] guess = mixed(arena, way.choice(), bounds.lowChoice(), false);
@@ -49,7 +49,7 @@ final class Engine {
             way = Ranks.down(arena, target, exact, gains);
         }
         return new Evidence.Unbounded(
-                arena.game(), max, target, new BitSet(), rewards, lifted(arena, target, bounds), exact, way);
+                arena.game(), max, target, new BitSet(), rewards, bounds, exact, standIns(arena, target, bounds), way);
     }
 
     /** Whether fractions are asked for, tried where they are cheap, or left out. */
@@ -94,10 +94,10 @@ final class Engine {
     }
 
     /**
-     * Lower bounds that are finite and still inductive, for a certificate: where the cost is infinite Max can come, with
-     * some chance, to states from which Min cannot arrive at all; a large number times that chance serves.
+     * Finite stand-ins for infinite costs that keep lower bounds inductive, for a certificate: a large number times the
+     * chance with which Max makes Min miss the target. In fractions, since 1 − U must not be rounded.
      */
-    private static Bounds lifted(Arena arena, BitSet target, Bounds bounds) {
+    private static @Nullable Fraction @Nullable [] standIns(Arena arena, BitSet target, Bounds bounds) {
         double largest = 1;
         boolean infinite = false;
         for (double low : bounds.low()) {
@@ -105,12 +105,9 @@ final class Engine {
             largest = low < Double.POSITIVE_INFINITY ? Math.max(largest, low) : largest;
         }
         if (!infinite || bounds.low()[arena.game().initial()] == Double.POSITIVE_INFINITY) {
-            return bounds;
+            return null;
         }
-        BitSet open = Attractors.complement(arena, target);
-        BitSet never = Attractors.complement(
-                arena, Attractors.possibly(arena, target, false, open, new BitSet()).states());
-        Bounds chance = Reach.solve(arena, never, target, new Limits(0.5, 1000, null, true));
+        Bounds arriving = Reach.solve(arena.turned(), target, new BitSet(), new Limits(1e-6, 100_000, null, true));
         double least = 1;
         for (double p : arena.table()) {
             least = Math.min(least, p);
@@ -118,13 +115,18 @@ final class Engine {
         double rarest = 1;
         for (int s = 0; s < arena.states(); s++) {
             boolean lost = bounds.low()[s] == Double.POSITIVE_INFINITY;
-            rarest = lost ? Math.min(rarest, chance.low()[s]) : rarest;
+            rarest = lost ? Math.min(rarest, 1 - arriving.high()[s]) : rarest;
         }
-        double scale = Math.scalb(1.0, Math.getExponent(largest / (least * rarest)) + 2);
-        double[] low = bounds.low().clone();
-        for (int s = 0; s < low.length; s++) {
-            low[s] = low[s] == Double.POSITIVE_INFINITY ? chance.low()[s] * scale : low[s];
+        if (rarest <= 0) {
+            return null;
         }
-        return new Bounds(low, bounds.high(), bounds.lowChoice(), bounds.highChoice(), bounds.sweeps());
+        Fraction scale = Fraction.exactly(Math.scalb(1.0, Math.getExponent(largest / (least * rarest)) + 2));
+        var standIns = new Fraction[arena.states()];
+        for (int s = 0; s < standIns.length; s++) {
+            if (bounds.low()[s] == Double.POSITIVE_INFINITY) {
+                standIns[s] = scale.times(Fraction.ONE.minus(Fraction.exactly(arriving.high()[s])));
+            }
+        }
+        return standIns;
     }
 }

@@ -21,6 +21,7 @@ public sealed interface Evidence {
      * @param rewards the reward structure, or {@code null} for a chance
      * @param bounds an interval for every state
      * @param exact the value of every state, infinite ones {@code null}; or {@code null} where only the bounds are known
+     * @param standIn finite numbers in the place of infinite costs, for a lower bound; or {@code null}
      * @param way the strategy that keeps a bound: Max's for a chance, Min's for a cost
      */
     record Unbounded(
@@ -30,7 +31,8 @@ public sealed interface Evidence {
             BitSet avoid,
             @Nullable String rewards,
             Bounds bounds,
-            Fraction @Nullable [] exact,
+            @Nullable Fraction @Nullable [] exact,
+            @Nullable Fraction @Nullable [] standIn,
             Ranks.Way way)
             implements Evidence {}
 

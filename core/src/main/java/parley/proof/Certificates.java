@@ -37,9 +37,10 @@ public final class Certificates {
             return Optional.empty();
         }
         var rows = new ArrayList<Certificate.Row>();
+        @Nullable Fraction @Nullable [] standIn = evidence.standIn();
         for (int s = 0; s < evidence.game().states(); s++) {
             Fraction value = values.apply(s);
-            // An infinite cost is at least that of anything we say of it.
+            value = value == null && standIn != null ? standIn[s] : value;
             if (value != null && value.signum() > 0) {
                 rows.add(
                         costs
@@ -74,11 +75,11 @@ public final class Certificates {
     }
 
     private static IntFunction<@Nullable Fraction> values(Evidence.Unbounded evidence, double[] bounds) {
-        Fraction @Nullable [] exact = evidence.exact();
-        return s -> {
-            Fraction value = exact == null ? null : exact[s];
-            return value == null && bounds[s] < Double.POSITIVE_INFINITY ? Fraction.exactly(bounds[s]) : value;
-        };
+        @Nullable Fraction @Nullable [] exact = evidence.exact();
+        if (exact != null) {
+            return s -> exact[s];
+        }
+        return s -> bounds[s] < Double.POSITIVE_INFINITY ? Fraction.exactly(bounds[s]) : null;
     }
 
     private static Optional<Certificate> horizon(Evidence.Bounded evidence, boolean least) {

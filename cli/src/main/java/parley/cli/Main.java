@@ -31,6 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BriefCommand.class,
             DiffCommand.class,
             CopyCommand.class,
+            SolveCommand.class,
+            VerifyCertificateCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -106,7 +106,8 @@ final class Attractors {
 
     /** Where the side of Max cannot reach the target at all. */
     static BitSet prob0(Arena arena, BitSet target, BitSet within) {
-        return complement(arena, possibly(arena, target, true, within, new BitSet()).states());
+        return complement(
+                arena, possibly(arena, target, true, within, new BitSet()).states());
     }
 
     /** Where the side of Max reaches the target with probability 1. */

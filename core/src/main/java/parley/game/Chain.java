@@ -3,6 +3,7 @@ package parley.game;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ final class Chain {
         return true;
     }
 
-    private Fraction row(int state, TreeMap<Integer, Integer> place, Fraction[] values, TreeMap<Integer, Fraction> row) {
+    private Fraction row(int state, Map<Integer, Integer> place, Fraction[] values, Map<Integer, Fraction> row) {
         int c = choice[state];
         Fraction constant = gain == null ? Fraction.ZERO : gain[c];
         for (int b = game.firstBranch()[c]; b < game.firstBranch()[c + 1]; b++) {
@@ -114,7 +115,7 @@ final class Chain {
         return constant;
     }
 
-    private static void takeLoop(TreeMap<Integer, Fraction> row, Fraction[] constants, int i) {
+    private static void takeLoop(Map<Integer, Fraction> row, Fraction[] constants, int i) {
         Fraction loop = row.remove(i);
         if (loop != null) {
             Fraction scale = Fraction.ONE.over(Fraction.ONE.minus(loop));
@@ -123,7 +124,7 @@ final class Chain {
         }
     }
 
-    private void substitute(TreeMap<Integer, Fraction> row, Fraction factor, TreeMap<Integer, Fraction> by) {
+    private void substitute(Map<Integer, Fraction> row, Fraction factor, Map<Integer, Fraction> by) {
         by.forEach((j, p) -> {
             Fraction sum = row.merge(j, factor.times(p), Fraction::plus);
             budget.use(sum);

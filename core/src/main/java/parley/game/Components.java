@@ -85,7 +85,9 @@ final class Components {
             boolean dropped = false;
             for (int s = states.nextSetBit(0); s >= 0; s = states.nextSetBit(s + 1)) {
                 boolean stays = false;
-                for (int c = allowed.nextSetBit(firstChoice[s]); c >= 0 && c < firstChoice[s + 1]; c = allowed.nextSetBit(c + 1)) {
+                for (int c = allowed.nextSetBit(firstChoice[s]);
+                        c >= 0 && c < firstChoice[s + 1];
+                        c = allowed.nextSetBit(c + 1)) {
                     if (inside(firstBranch, successor, member, c, member[s])) {
                         stays = true;
                     } else {

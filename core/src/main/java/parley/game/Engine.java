@@ -66,6 +66,11 @@ final class Engine {
             };
         }
 
+        /** A budget, or {@code null} where fractions are not tried. */
+        Exact.@Nullable Budget budgetFor(int states) {
+            return tried(states) ? budget() : null;
+        }
+
         private Exact.Budget budget() {
             return new Exact.Budget(this == ASKED ? ASKED_WORDS : AUTOMATIC_WORDS);
         }

@@ -34,11 +34,11 @@ public final class Enumeration {
 
     /** Returns the value of every state; {@code null} is infinite. */
     public List<@Nullable Fraction> values() {
-        var best = new Fraction @Nullable [game.states()];
+        var best = new @Nullable Fraction[game.states()];
         boolean any = false;
         int[] mine = first();
         do {
-            Fraction @Nullable [] worst = against(mine);
+            @Nullable Fraction[] worst = against(mine);
             if (!any) {
                 best = worst;
             } else {
@@ -51,11 +51,11 @@ public final class Enumeration {
         return new ArrayList<>(java.util.Arrays.asList(best));
     }
 
-    private Fraction @Nullable [] against(int[] mine) {
+    private @Nullable Fraction[] against(int[] mine) {
         int[] both = mine.clone();
-        Fraction @Nullable [] worst = chain(both);
+        @Nullable Fraction[] worst = chain(both);
         while (next(both, false)) {
-            Fraction @Nullable [] values = chain(both);
+            @Nullable Fraction[] values = chain(both);
             for (int s = 0; s < worst.length; s++) {
                 worst[s] = less(values[s], worst[s]) ? values[s] : worst[s];
             }
@@ -86,9 +86,9 @@ public final class Enumeration {
         return false;
     }
 
-    private Fraction @Nullable [] chain(int[] choices) {
+    private @Nullable Fraction[] chain(int[] choices) {
         BitSet can = reaching(choices, target, target);
-        var values = new Fraction @Nullable [choices.length];
+        var values = new @Nullable Fraction[choices.length];
         var cannot = new BitSet();
         cannot.set(0, choices.length);
         cannot.andNot(can);
@@ -128,7 +128,7 @@ public final class Enumeration {
     }
 
     /** Gaussian elimination of x = b + P x. */
-    private void solve(List<Integer> open, int[] choices, Fraction @Nullable [] values) {
+    private void solve(List<Integer> open, int[] choices, @Nullable Fraction[] values) {
         int n = open.size();
         var rows = new Fraction[n][n + 1];
         for (int i = 0; i < n; i++) {
@@ -159,7 +159,7 @@ public final class Enumeration {
         }
     }
 
-    private void row(List<Integer> open, int choice, int state, Fraction @Nullable [] values, Fraction[] row) {
+    private void row(List<Integer> open, int choice, int state, @Nullable Fraction[] values, Fraction[] row) {
         java.util.Arrays.fill(row, Fraction.ZERO);
         int n = open.size();
         if (rewards != null) {

@@ -39,4 +39,13 @@ public sealed interface Evidence {
     /** The chance to reach a target within some steps. */
     record Bounded(Game game, BitSet max, BitSet target, BitSet avoid, int steps, Horizon.Layers layers)
             implements Evidence {}
+
+    /**
+     * What is certain without numbers.
+     *
+     * @param never where Max cannot reach the target at all
+     * @param way Max's strategy where the target is reached with probability 1; −1 elsewhere
+     */
+    record Certain(Game game, BitSet max, BitSet target, BitSet avoid, BitSet never, Ranks.Way way)
+            implements Evidence {}
 }

@@ -18,8 +18,7 @@ final class Exact {
     private final int[] choice;
     private final Budget budget;
 
-    private Exact(
-            Arena arena, BitSet target, BitSet avoid, Fraction @Nullable [] gain, int[] choice, Budget budget) {
+    private Exact(Arena arena, BitSet target, BitSet avoid, Fraction @Nullable [] gain, int[] choice, Budget budget) {
         this.arena = arena;
         this.target = target;
         this.avoid = avoid;
@@ -133,7 +132,9 @@ final class Exact {
 
     /** With costs a choice that leaves the states where Min arrives is infinitely bad. */
     private boolean usable(int c, BitSet states) {
-        for (int b = arena.game().firstBranch()[c]; gain != null && b < arena.game().firstBranch()[c + 1]; b++) {
+        for (int b = arena.game().firstBranch()[c];
+                gain != null && b < arena.game().firstBranch()[c + 1];
+                b++) {
             int t = arena.game().successor()[b];
             if (!states.get(t) && !target.get(t)) {
                 return false;

@@ -40,7 +40,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    /** @throws ArithmeticException if {@code other} is zero */
+    /**
+     * Divides by another fraction.
+     *
+     * @throws ArithmeticException if {@code other} is zero
+     */
     public Fraction over(Fraction other) {
         return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }

@@ -1,6 +1,5 @@
 package parley.game;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,7 +52,10 @@ public final class GameBuilder {
     }
 
     public GameBuilder branch(int to, Game.Chance probability) {
-        open.merge(to, probability, (a, b) -> new Game.Chance(a.low().plus(b.low()), a.high().plus(b.high())));
+        open.merge(
+                to,
+                probability,
+                (a, b) -> new Game.Chance(a.low().plus(b.low()), a.high().plus(b.high())));
         return this;
     }
 
@@ -144,7 +146,8 @@ public final class GameBuilder {
         private Game.Rewards build(int states, int choices) {
             var values = new LinkedHashMap<Fraction, Integer>();
             values.put(Fraction.ZERO, 0);
-            return new Game.Rewards(rows(ofState, states, values), rows(ofChoice, choices, values), List.copyOf(values.keySet()));
+            return new Game.Rewards(
+                    rows(ofState, states, values), rows(ofChoice, choices, values), List.copyOf(values.keySet()));
         }
 
         private static int[] rows(Map<Integer, Fraction> given, int size, Map<Fraction, Integer> values) {

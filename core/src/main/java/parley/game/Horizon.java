@@ -47,10 +47,7 @@ public final class Horizon {
 
     /** The mean of values after some steps. */
     static Layers after(Arena arena, double[] low, double[] high, int steps) {
-        var horizon = new Horizon(arena, null, null, low.clone(), high.clone());
-        // Nature decides at once, also when no step is left.
-        horizon.instant(low, high);
-        return horizon.run(steps, false);
+        return new Horizon(arena, null, null, low.clone(), high.clone()).run(steps, false);
     }
 
     private static boolean narrow(Arena arena) {
@@ -69,6 +66,7 @@ public final class Horizon {
         double[] nextLow = low.clone();
         double[] nextHigh = high.clone();
         byte[] none = {};
+        // Nature decides at once, also when no step is left.
         instant(low, high);
         for (int k = 0; k < steps; k++) {
             byte[] byLow = keep ? new byte[arena.states()] : none;

@@ -97,7 +97,7 @@ final class Iteration {
             count++;
             boolean changed = sweeps.changed();
             moved |= changed;
-            if (width <= goal || here && enough(start)) {
+            if (width <= goal || (here && enough(start))) {
                 return moved;
             }
             if (!mixed.isEmpty() && (i >= next || !changed)) {
@@ -118,7 +118,7 @@ final class Iteration {
         double width = 0;
         for (int b = q.firstBranch()[q.firstChoice()[from]]; b < q.firstBranch()[q.firstChoice()[to]]; b++) {
             int t = q.successor()[b];
-            if (t < from || t >= to && t < q.nodes()) {
+            if (t < from || (t >= to && t < q.nodes())) {
                 width = Math.max(width, sweeps.width(t));
             }
         }
@@ -159,8 +159,7 @@ final class Iteration {
                 for (int v : end) {
                     keepStaying(v, nodes, stay, tie);
                 }
-                for (int[] part :
-                        Components.ends(q.firstChoice(), q.firstBranch(), q.successor(), nodes, stay)) {
+                for (int[] part : Components.ends(q.firstChoice(), q.firstBranch(), q.successor(), nodes, stay)) {
                     shifted |= costs ? raise(part, stay) : lower(part, stay);
                 }
             }

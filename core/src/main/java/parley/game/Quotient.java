@@ -142,9 +142,21 @@ record Quotient(
             }
             firstChoice[v + 1] = original.size();
         }
-        double[] gains = gain == null ? null : java.util.stream.IntStream.of(original.toArray()).mapToDouble(c -> gain[c]).toArray();
+        double[] gains = gain == null
+                ? null
+                : java.util.stream.IntStream.of(original.toArray())
+                        .mapToDouble(c -> gain[c])
+                        .toArray();
         return new Quotient(
-                node, members, first, firstChoice, firstBranch.toArray(), successor.toArray(), chance.toArray(),
-                original.toArray(), max, gains);
+                node,
+                members,
+                first,
+                firstChoice,
+                firstBranch.toArray(),
+                successor.toArray(),
+                chance.toArray(),
+                original.toArray(),
+                max,
+                gains);
     }
 }

@@ -1,5 +1,6 @@
 package parley.game;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 
@@ -9,6 +10,16 @@ public final class RandomGames {
 
     public RandomGames(long seed) {
         random = new Random(seed);
+    }
+
+    /** The next game with at most so many pairs of memoryless strategies. */
+    public Game next(long mostPairs) {
+        while (true) {
+            Game game = next();
+            if (new Enumeration(game, new BitSet(), new BitSet(), null).pairs() <= mostPairs) {
+                return game;
+            }
+        }
     }
 
     /**

@@ -12,6 +12,8 @@ public final class Ranks {
     private Ranks() {}
 
     /**
+     * A strategy that arrives.
+     *
      * @param choice for the states of the side that wants to arrive, a choice that keeps the bound; else −1
      * @param rank 0 in the target, −1 where the bound says nothing
      */

@@ -1,7 +1,6 @@
 package parley.proof;
 
 import java.math.BigInteger;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -49,13 +48,14 @@ public final class CertificateChecker {
     }
 
     private void check() throws Refused {
-        boolean costs = Set.of(Certificate.Kind.COST_AT_LEAST, Certificate.Kind.COST_AT_MOST).contains(claim.kind());
+        boolean costs = Set.of(Certificate.Kind.COST_AT_LEAST, Certificate.Kind.COST_AT_MOST)
+                .contains(claim.kind());
         need(!costs || game.rewards().containsKey(claim.rewards()), game.initial(), "has no such rewards");
         for (Certificate.Row row : claim.rows()) {
             int s = row.state();
             need(s >= 0 && s < game.states(), s, "is no state");
             int c = row.choice();
-            need(c == -1 || c >= game.firstChoice()[s] && c < game.firstChoice()[s + 1], s, "has a foreign choice");
+            need(c == -1 || (c >= game.firstChoice()[s] && c < game.firstChoice()[s + 1]), s, "has a foreign choice");
             need(row.value().signum() >= 0, s, "has a value below 0");
             need(claim.kind() == Certificate.Kind.PATH || rows.put(s, row) == null, s, "has two rows");
         }
@@ -150,7 +150,9 @@ public final class CertificateChecker {
             everyMove(
                     s,
                     !isMax(s),
-                    c -> all(c, rows::containsKey) && any(c, down) && row.value().compareTo(cost(s, c)) >= 0,
+                    c -> all(c, rows::containsKey)
+                            && any(c, down)
+                            && row.value().compareTo(cost(s, c)) >= 0,
                     "costs more than claimed, or comes no nearer");
         }
         need(claim.bound().compareTo(value(game.initial())) >= 0, game.initial(), "has more than the bound");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import parley.game.Fraction;
 
 /**
@@ -40,12 +41,24 @@ public final class CertificateText {
         }
     }
 
-    /** @throws IOException also where the text is no certificate; the message says in which line */
-    public static Certificate read(BufferedReader in) throws IOException {
+    /**
+     * Reads all certificates of a text, one after the other.
+     *
+     * @throws IOException also where the text is no certificate; the message says in which line
+     */
+    public static List<Certificate> read(BufferedReader in) throws IOException {
         var lines = new Lines(in);
-        if (!lines.next().equals(FIRST_LINE)) {
-            throw lines.wrong("A certificate begins with `" + FIRST_LINE + "`.");
+        var all = new ArrayList<Certificate>();
+        for (String line = lines.nextOrNone(); line != null; line = lines.nextOrNone()) {
+            if (!line.equals(FIRST_LINE)) {
+                throw lines.wrong("A certificate begins with `" + FIRST_LINE + "`.");
+            }
+            all.add(one(lines));
         }
+        return all;
+    }
+
+    private static Certificate one(Lines lines) throws IOException {
         try {
             var kind = Certificate.Kind.valueOf(
                     lines.after("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -69,8 +82,7 @@ public final class CertificateText {
 
     private static Certificate.Row row(String line) {
         String[] words = line.split(" ", -1);
-        int[] layers =
-                Arrays.stream(words).skip(4).mapToInt(Integer::parseInt).toArray();
+        int[] layers = Arrays.stream(words).skip(4).mapToInt(Integer::parseInt).toArray();
         return new Certificate.Row(
                 Integer.parseInt(words[0]),
                 fraction(words[1]),
@@ -132,9 +144,13 @@ public final class CertificateText {
             this.in = in;
         }
 
-        private String next() throws IOException {
-            String line = in.readLine();
+        private @Nullable String nextOrNone() throws IOException {
             number++;
+            return in.readLine();
+        }
+
+        private String next() throws IOException {
+            String line = nextOrNone();
             if (line == null) {
                 throw wrong("The certificate ends too early.");
             }

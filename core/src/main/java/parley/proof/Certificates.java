@@ -18,6 +18,7 @@ public final class Certificates {
         return switch (evidence) {
             case Evidence.Unbounded unbounded -> lower(unbounded);
             case Evidence.Bounded bounded -> horizon(bounded, true);
+            case Evidence.Certain certain -> arrives(certain);
         };
     }
 
@@ -26,12 +27,14 @@ public final class Certificates {
         return switch (evidence) {
             case Evidence.Unbounded unbounded -> upper(unbounded);
             case Evidence.Bounded bounded -> horizon(bounded, false);
+            case Evidence.Certain certain -> never(certain);
         };
     }
 
     private static Optional<Certificate> lower(Evidence.Unbounded evidence) {
         boolean costs = evidence.rewards() != null;
-        IntFunction<@Nullable Fraction> values = values(evidence, evidence.bounds().low());
+        IntFunction<@Nullable Fraction> values =
+                values(evidence, evidence.bounds().low());
         Fraction bound = values.apply(evidence.game().initial());
         if (bound == null) {
             return Optional.empty();
@@ -46,7 +49,10 @@ public final class Certificates {
                         costs
                                 ? Certificate.Row.of(s, value, -1, -1)
                                 : Certificate.Row.of(
-                                        s, value, evidence.way().choice()[s], evidence.way().rank()[s]));
+                                        s,
+                                        value,
+                                        evidence.way().choice()[s],
+                                        evidence.way().rank()[s]));
             }
         }
         var kind = costs ? Certificate.Kind.COST_AT_LEAST : Certificate.Kind.VALUE_AT_LEAST;
@@ -55,7 +61,8 @@ public final class Certificates {
 
     private static Optional<Certificate> upper(Evidence.Unbounded evidence) {
         boolean costs = evidence.rewards() != null;
-        IntFunction<@Nullable Fraction> values = values(evidence, evidence.bounds().high());
+        IntFunction<@Nullable Fraction> values =
+                values(evidence, evidence.bounds().high());
         Fraction bound = values.apply(evidence.game().initial());
         if (bound == null) {
             return Optional.empty();
@@ -82,6 +89,35 @@ public final class Certificates {
         return s -> bounds[s] < Double.POSITIVE_INFINITY ? Fraction.exactly(bounds[s]) : null;
     }
 
+    /** That Max reaches the target with probability 1, if so. */
+    private static Optional<Certificate> arrives(Evidence.Certain evidence) {
+        int[] rank = evidence.way().rank();
+        if (rank[evidence.game().initial()] < 0) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<Certificate.Row>();
+        for (int s = 0; s < rank.length; s++) {
+            if (rank[s] >= 0) {
+                rows.add(Certificate.Row.of(s, Fraction.ZERO, evidence.way().choice()[s], rank[s]));
+            }
+        }
+        return Optional.of(certificate(Certificate.Kind.ALMOST_SURELY, evidence, null, Fraction.ONE, 0, rows));
+    }
+
+    /** That the target cannot be reached at all, if so: a value of 0. */
+    private static Optional<Certificate> never(Evidence.Certain evidence) {
+        if (!evidence.never().get(evidence.game().initial())) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<Certificate.Row>();
+        for (int s = 0; s < evidence.game().states(); s++) {
+            if (!evidence.never().get(s)) {
+                rows.add(Certificate.Row.of(s, Fraction.ONE, -1, -1));
+            }
+        }
+        return Optional.of(certificate(Certificate.Kind.VALUE_AT_MOST, evidence, null, Fraction.ZERO, 0, rows));
+    }
+
     private static Optional<Certificate> horizon(Evidence.Bounded evidence, boolean least) {
         Horizon.Layers layers = evidence.layers();
         byte[][] choices = least ? layers.lowChoice() : layers.highChoice();
@@ -91,7 +127,8 @@ public final class Certificates {
         var rows = new ArrayList<Certificate.Row>();
         for (int s = 0; s < evidence.game().states(); s++) {
             boolean chooses = evidence.max().get(evidence.game().owner()[s]) == least;
-            if (chooses && evidence.game().firstChoice()[s + 1] - evidence.game().firstChoice()[s] > 1) {
+            if (chooses
+                    && evidence.game().firstChoice()[s + 1] - evidence.game().firstChoice()[s] > 1) {
                 rows.add(new Certificate.Row(s, Fraction.ZERO, -1, -1, column(choices, s)));
             }
         }

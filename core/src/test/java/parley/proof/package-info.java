@@ -1,0 +1,4 @@
+@NullMarked
+package parley.proof;
+
+import org.jspecify.annotations.NullMarked;

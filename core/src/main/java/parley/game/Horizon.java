@@ -110,14 +110,17 @@ public final class Horizon {
             double g = gain == null ? 0 : gain[c];
             double sumLow = g;
             double sumHigh = g;
+            boolean nothing = g == 0;
             int begin = game.firstBranch()[c];
             int end = game.firstBranch()[c + 1];
             for (int b = begin; b < end; b++) {
                 double p = arena.table()[game.chance()[b]];
                 sumLow += p * low[game.successor()[b]];
                 sumHigh += p * high[game.successor()[b]];
+                nothing &= high[game.successor()[b]] == 0;
             }
-            if (end - begin > 1 || g != 0) {
+            // Zero stays zero: only so is an impossible event told from a rare one.
+            if (!nothing && (end - begin > 1 || g != 0)) {
                 sumLow = Rounding.down(sumLow, end - begin + 1);
                 sumHigh = Rounding.up(sumHigh, end - begin + 1);
             }

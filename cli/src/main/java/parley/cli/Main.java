@@ -35,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ProveCommand.class,
             DiffCommand.class,
             CopyCommand.class,
+            SolveCommand.class,
+            VerifyCertificateCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

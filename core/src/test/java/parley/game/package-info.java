@@ -1,0 +1,4 @@
+@NullMarked
+package parley.game;
+
+import org.jspecify.annotations.NullMarked;

@@ -60,7 +60,8 @@ public final class Exploring {
     private static boolean explored(Path folder, Line line) throws IOException {
         String text = Files.readString(folder.resolve(line.model()));
         var constants = new TreeMap<String, String>();
-        for (String pair : line.constants().isEmpty() ? new String[0] : line.constants().split(",", -1)) {
+        for (String pair :
+                line.constants().isEmpty() ? new String[0] : line.constants().split(",", -1)) {
             constants.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         long before = cpu();
@@ -90,9 +91,7 @@ public final class Exploring {
                 switch (Explorer.explore(model)) {
                     case Explored explored -> {
                         var game = explored.game();
-                        yield String.join(
-                                " ",
-                                List.of("" + game.states(), "" + game.choices(), "" + game.branches()));
+                        yield String.join(" ", List.of("" + game.states(), "" + game.choices(), "" + game.branches()));
                     }
                     case Exploration.TooLarge large -> large.toString();
                     case Exploration.Stopped stopped -> stopped.toString();

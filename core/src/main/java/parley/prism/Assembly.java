@@ -15,6 +15,7 @@ final class Assembly {
     private final Scope scope;
     private final List<Made> modules = new ArrayList<>();
     private final List<Model.Var> vars = new ArrayList<>();
+    private final List<Integer> free = new ArrayList<>();
     private final Map<String, Integer> ownerOfModule = new HashMap<>();
     private final Map<String, Integer> ownerOfAction = new HashMap<>();
 
@@ -46,7 +47,9 @@ final class Assembly {
         for (Source.Definition label : source.labels()) {
             scope.at(label.name());
             if (labels.put(label.name().text(), scope.resolve(label.body(), Type.BOOL, Map.of())) != null) {
-                throw label.name().refusal("The label \"%s\" is defined twice.".formatted(label.name().text()));
+                throw label.name()
+                        .refusal("The label \"%s\" is defined twice."
+                                .formatted(label.name().text()));
             }
         }
         return new Model(
@@ -55,6 +58,7 @@ final class Assembly {
                 modules.stream().map(m -> m.name().text()).toList(),
                 vars,
                 commands,
+                free,
                 labels,
                 rewards(),
                 scope.values(),
@@ -65,14 +69,18 @@ final class Assembly {
         var names = new HashMap<String, Source.Module>();
         for (Source.Module module : source.modules()) {
             if (names.put(module.name().text(), module) != null) {
-                throw module.name().refusal("Two modules are called `%s`.".formatted(module.name().text()));
+                throw module.name()
+                        .refusal("Two modules are called `%s`."
+                                .formatted(module.name().text()));
             }
             modules.add(new Made(module.name(), module, Map.of()));
         }
         for (Source.Copy copy : source.copies()) {
             Source.Module of = names.get(copy.of().text());
             if (of == null) {
-                throw copy.of().refusal("No module that is written out is called `%s`.".formatted(copy.of().text()));
+                throw copy.of()
+                        .refusal("No module that is written out is called `%s`."
+                                .formatted(copy.of().text()));
             }
             for (Source.Variable variable : of.variables()) {
                 if (!copy.renaming().containsKey(variable.name().text())) {
@@ -89,7 +97,9 @@ final class Assembly {
         var seen = new HashSet<String>();
         for (Made made : modules) {
             if (!seen.add(made.name().text())) {
-                throw made.name().refusal("Two modules are called `%s`.".formatted(made.name().text()));
+                throw made.name()
+                        .refusal("Two modules are called `%s`."
+                                .formatted(made.name().text()));
             }
         }
     }
@@ -113,7 +123,9 @@ final class Assembly {
             scope.add(declared.get(v).name(), new Expr.Read(made.name(), v, made.type()));
         }
         if (source.init() != null) {
-            int[] start = Start.single(scope.resolve(source.init(), Type.BOOL, Map.of()), vars, scope);
+            Expr condition = scope.resolve(source.init(), Type.BOOL, Map.of());
+            int[] start = Start.single(condition, vars, scope);
+            free.addAll(Start.free(condition, vars, scope));
             for (int v = 0; v < start.length; v++) {
                 Model.Var old = vars.get(v);
                 vars.set(v, new Model.Var(old.name(), old.type(), old.low(), old.high(), start[v]));
@@ -178,7 +190,9 @@ final class Assembly {
         Integer before = owners.put(thing.text(), player);
         if (before != null && before != player) {
             throw thing.refusal("`%s` already belongs to player %s."
-                    .formatted(thing.text(), source.players().get(before - 1).name().text()));
+                    .formatted(
+                            thing.text(),
+                            source.players().get(before - 1).name().text()));
         }
     }
 
@@ -198,7 +212,8 @@ final class Assembly {
             }
             // What nobody can take still makes the other modules wait for its action.
             List<Model.Branch> kept = guard.equals(Expr.FALSE) ? List.of() : branches;
-            to.add(new Model.Command(player, module, action, guard, kept, command.place().line()));
+            to.add(new Model.Command(
+                    player, module, action, guard, kept, command.place().line()));
         }
     }
 
@@ -236,7 +251,8 @@ final class Assembly {
                         scope.resolve(item.guard(), Type.BOOL, Map.of()),
                         scope.resolve(item.value(), Type.DOUBLE, Map.of())));
             }
-            if (all.putIfAbsent(reward.name(), List.copyOf(items)) != null && !reward.name().isEmpty()) {
+            if (all.putIfAbsent(reward.name(), List.copyOf(items)) != null
+                    && !reward.name().isEmpty()) {
                 throw reward.place().refusal("Two reward structures are called \"%s\".".formatted(reward.name()));
             }
         }

@@ -62,7 +62,10 @@ final class Chances {
         Chance a = all.get(one);
         Chance b = all.get(other);
         Fraction high = a.high().plus(b.high());
-        return sums.put(key, intern(of(a.low().plus(b.low()), high.compareTo(Fraction.ONE) > 0 && !a.exact() ? Fraction.ONE : high)));
+        return sums.put(
+                key,
+                intern(of(
+                        a.low().plus(b.low()), high.compareTo(Fraction.ONE) > 0 && !a.exact() ? Fraction.ONE : high)));
     }
 
     private static Chance of(Fraction low, Fraction high) {

@@ -3,9 +3,10 @@ package parley.prism;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import parley.game.Fraction;
 import parley.game.Game.Chance;
-import parley.prism.Expr.Read;
 
 /**
  * The choices of one state, one after the other: which commands make it, which states follow with which chance. Holds
@@ -36,6 +37,7 @@ final class Choices {
     private Fraction sum = Fraction.ONE;
 
     private final Map<Integer, Memo> memos = new HashMap<>();
+    private final SortedMap<Integer, Fraction> scaledCommands = new TreeMap<>();
 
     /** The commands of the current choice; several if modules act together. */
     final int[] commands;
@@ -75,7 +77,7 @@ final class Choices {
         second = newSecond;
         Arrays.fill(slotSize, 0);
         aloneSize = 0;
-        int many = steps.enabled(first, second, enabled);
+        int many = holding();
         sort(enabled, many);
         for (int i = 0; i < many; i++) {
             int slot = network.slot[enabled[i]];
@@ -90,6 +92,17 @@ final class Choices {
         }
         place = 0;
         turning = false;
+    }
+
+    private int holding() {
+        try {
+            return steps.enabled(first, second, enabled);
+        } catch (ArithmeticException e) {
+            throw new Refusal(
+                    0,
+                    0,
+                    "A guard has no value in the state %s: %s.".formatted(layout.shown(first, second), reason(e)));
+        }
     }
 
     /** Insertion sort: the lists are short and nearly in order. */
@@ -207,7 +220,7 @@ final class Choices {
                         "sets `%s` to %d, outside of its range [%d..%d]"
                                 .formatted(variable.name(), e.value, variable.low(), variable.high()));
             } catch (ArithmeticException e) {
-                throw refusal(command, "has an update without a value (%s)".formatted(e.getMessage()));
+                throw refusal(command, "has an update without a value (%s)".formatted(reason(e)));
             }
         }
     }
@@ -230,7 +243,8 @@ final class Choices {
             low = low.plus(one.low());
             high = high.plus(one.high());
         }
-        if (!exact && low.compareTo(Fraction.ONE) <= 0 && high.compareTo(Fraction.ONE) >= 0 || low.equals(Fraction.ONE)) {
+        if (!exact && low.compareTo(Fraction.ONE) <= 0 && high.compareTo(Fraction.ONE) >= 0
+                || low.equals(Fraction.ONE)) {
             summed[command] = constant;
             sum = Fraction.ONE;
             return;
@@ -240,10 +254,12 @@ final class Choices {
             throw refusal(
                     command,
                     exact
-                            ? "has probabilities that add up to %s, not 1".formatted(low)
-                            : "has intervals of probability from %s to %s in sum; 1 must lie between".formatted(low, high));
+                            ? "has probabilities that add up to %s instead of 1".formatted(low)
+                            : "has intervals of probability from %s to %s in sum; 1 must lie between"
+                                    .formatted(low, high));
         }
         sum = low;
+        scaledCommands.put(network.model.commands().get(command).line(), low);
         for (int b = from; constant && b < to; b++) {
             scaled[b] = scaledIn(b);
         }
@@ -278,9 +294,26 @@ final class Choices {
             int found = chances.intern(Network.chance(made, state));
             return key == -1 ? found : memo.put(key, found);
         } catch (ArithmeticException e) {
-            throw new Refusal(
-                    0, 0, "A probability has no value in the state %s: %s.".formatted(layout.shown(first, second), e.getMessage()));
+            throw refusal(commandOf(branch), "has a probability without a value (%s)".formatted(reason(e)));
         }
+    }
+
+    static String reason(ArithmeticException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+    }
+
+    private int commandOf(int branch) {
+        int command = 0;
+        while (network.firstBranch[command + 1] <= branch) {
+            command++;
+        }
+        return command;
+    }
+
+    /** Returns the lines of commands whose chances were divided by their sum, with one such sum. */
+    SortedMap<Integer, Fraction> scaled() {
+        return scaledCommands;
     }
 
     Refusal refusal(int command, String what) {

@@ -26,8 +26,7 @@ final class Compilation {
     static final ClassDesc SELF = ClassDesc.of("parley.prism.CompiledSteps");
     static final ClassDesc STEPS = ClassDesc.of("parley.prism.Steps");
     static final MethodTypeDesc ENABLED = MethodTypeDesc.of(CD_int, CD_long, CD_long, CD_int.arrayType());
-    static final MethodTypeDesc ENABLED_PART =
-            MethodTypeDesc.of(CD_int, CD_long, CD_long, CD_int.arrayType(), CD_int);
+    static final MethodTypeDesc ENABLED_PART = MethodTypeDesc.of(CD_int, CD_long, CD_long, CD_int.arrayType(), CD_int);
     static final MethodTypeDesc APPLY = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_int, CD_long.arrayType());
 
     /** Bytes of code in a method, estimated; the estimate may be off by nearly two. */
@@ -48,7 +47,8 @@ final class Compilation {
         try {
             byte[] bytes = compilation.bytes(conditions, updates);
             var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-            var constructor = lookup.findConstructor(lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class));
+            var constructor =
+                    lookup.findConstructor(lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class));
             return ((Steps) constructor.invoke()).over(layout, compilation.slow);
         } catch (IllegalArgumentException | StackOverflowError e) {
             return new TreeSteps(layout, conditions, updates);
@@ -60,9 +60,13 @@ final class Compilation {
     byte[] bytes(List<Expr> conditions, List<List<Model.Assignment>> updates) {
         return ClassFile.of().build(SELF, type -> {
             type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER).withSuperclass(STEPS);
-            type.withMethodBody(INIT_NAME, MTD_void, 0, code -> code.aload(0)
-                    .invokespecial(STEPS, INIT_NAME, MTD_void)
-                    .return_());
+            type.withMethodBody(
+                    INIT_NAME,
+                    MTD_void,
+                    0,
+                    code -> code.aload(0)
+                            .invokespecial(STEPS, INIT_NAME, MTD_void)
+                            .return_());
             new ConditionCode(this).write(type, conditions);
             new UpdateCode(this).write(type, updates);
             while (!waiting.isEmpty()) {

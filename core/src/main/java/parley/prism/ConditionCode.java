@@ -97,7 +97,8 @@ final class ConditionCode {
             for (Expr part : one.parts()) {
                 Fixed fixed = Fixed.of(part);
                 if (fixed != null) {
-                    values.computeIfAbsent(fixed.variable(), v -> new HashMap<>()).merge(fixed.value(), 1, Integer::sum);
+                    values.computeIfAbsent(fixed.variable(), v -> new HashMap<>())
+                            .merge(fixed.value(), 1, Integer::sum);
                 }
             }
         }
@@ -105,7 +106,9 @@ final class ConditionCode {
         double saves = 2;
         for (var entry : values.entrySet()) {
             int many = entry.getValue().size();
-            int sum = entry.getValue().values().stream().mapToInt(Integer::intValue).sum();
+            int sum = entry.getValue().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             double saved = sum * (1 - 1.0 / many);
             if (saved > saves && many <= MOST_CASES) {
                 best = entry.getKey();

@@ -91,7 +91,8 @@ final class Evaluation {
             case POW -> power(whole(first, state), whole(arguments.get(1), state));
             case MOD -> remainder(whole(first, state), whole(arguments.get(1), state));
             case FLOOR -> floor(exact(first, state)).longValueExact();
-            case CEIL -> floor(exact(first, state).times(Fraction.of(-1))).negate().longValueExact();
+            case CEIL ->
+                floor(exact(first, state).times(Fraction.of(-1))).negate().longValueExact();
             case ROUND -> floor(exact(first, state).plus(Fraction.of(1, 2))).longValueExact();
             case LOG -> throw new IllegalStateException("A logarithm is no whole number.");
         };
@@ -105,7 +106,9 @@ final class Evaluation {
         if (exponent > 63 && base != 0 && base != 1 && base != -1) {
             throw new ArithmeticException("pow(%d, %d) does not fit 64 bits".formatted(base, exponent));
         }
-        return BigInteger.valueOf(base).pow((int) (exponent > 63 ? 2 + (exponent & 1) : exponent)).longValueExact();
+        return BigInteger.valueOf(base)
+                .pow((int) (exponent > 63 ? 2 + (exponent & 1) : exponent))
+                .longValueExact();
     }
 
     static long remainder(long value, long divisor) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import parley.game.Fraction;
 import parley.game.Game;
 
@@ -15,13 +16,21 @@ public final class Explored implements Exploration {
     private final StateIndex index;
     private final int compileAt;
     private final Game game;
+    private final List<String> notes;
 
-    Explored(Model model, Layout layout, StateIndex index, Rows rows, int compileAt) {
+    Explored(
+            Model model,
+            Layout layout,
+            StateIndex index,
+            Rows rows,
+            SortedMap<Integer, Fraction> scaled,
+            int compileAt) {
         this.model = model;
         this.layout = layout;
         this.index = index;
         this.compileAt = compileAt;
         index.trim();
+        notes = List.copyOf(notes(model, scaled));
         var labels = new LinkedHashMap<String, BitSet>();
         var names = new ArrayList<>(model.labels().keySet());
         List<BitSet> sets = new Marking(this).states(List.copyOf(model.labels().values()));
@@ -29,7 +38,7 @@ public final class Explored implements Exploration {
             labels.put(names.get(i), sets.get(i));
         }
         var init = new BitSet();
-        init.set(0);
+        init.set(0, model.starts().size());
         labels.put("init", init);
         labels.put("deadlock", rows.deadlock());
         game = new Game(
@@ -46,6 +55,26 @@ public final class Explored implements Exploration {
                 rows.actions(),
                 labels,
                 new RewardPass(this, rows).rewards());
+    }
+
+    private static List<String> notes(Model model, SortedMap<Integer, Fraction> scaled) {
+        var notes = new ArrayList<String>();
+        for (int v : model.free()) {
+            notes.add(
+                    "init … endinit says nothing about `%s`: the model may start at each of its values; state 0 has the lowest."
+                            .formatted(model.vars().get(v).name()));
+        }
+        if (!scaled.isEmpty()) {
+            notes.add(
+                    "The probabilities of %d commands (the first in line %d) do not add up to 1 exactly; they were divided by their sum."
+                            .formatted(scaled.size(), scaled.firstKey()));
+        }
+        return notes;
+    }
+
+    /** Returns what a reader should know about how the model was taken, in sentences; empty as a rule. */
+    public List<String> notes() {
+        return notes;
     }
 
     public Model model() {
@@ -65,7 +94,8 @@ public final class Explored implements Exploration {
     public Result<BitSet> states(String expression, PropertiesFile with) {
         return Result.of(() -> {
             Expr read = ExprParser.whole(expression);
-            if (read instanceof Expr.Label(String name, int line, int column) && game.labels().containsKey(name)) {
+            if (read instanceof Expr.Label(String name, int line, int column)
+                    && game.labels().containsKey(name)) {
                 return (BitSet) game.labels().get(name).clone();
             }
             return new Marking(this).states(read, with);
@@ -75,7 +105,8 @@ public final class Explored implements Exploration {
     /** Returns the value of an expression that is the same in every state, such as a bound on steps. */
     public Result<Fraction> number(String expression, PropertiesFile with) {
         return Result.of(() -> {
-            Expr found = new Marking(this).scope(with).resolve(ExprParser.whole(expression), Expr.Type.DOUBLE, Map.of());
+            Expr found =
+                    new Marking(this).scope(with).resolve(ExprParser.whole(expression), Expr.Type.DOUBLE, Map.of());
             if (!found.isValue()) {
                 throw new Refusal(1, 1, "The value of %s must be the same in every state.".formatted(expression));
             }
@@ -103,6 +134,16 @@ public final class Explored implements Exploration {
     /** Writes a state as {@code (turn=0, late=false)}. */
     public String shown(int state) {
         return layout.shown(index.first(state), index.second(state));
+    }
+
+    /** Writes the numbers of the conditions that hold in a state, and returns how many. */
+    int holding(Steps steps, int state, int[] into) {
+        try {
+            return steps.enabled(first(state), second(state), into);
+        } catch (ArithmeticException e) {
+            throw new Refusal(
+                    0, 0, "A condition has no value in the state %s: %s.".formatted(shown(state), Choices.reason(e)));
+        }
     }
 
     int count() {

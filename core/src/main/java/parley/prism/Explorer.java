@@ -68,8 +68,9 @@ public final class Explorer {
     }
 
     private Exploration run(IntPredicate goOn) {
-        int[] start = network.model.initial();
-        index.number(network.layout.pack(start, 0), network.layout.pack(start, 1));
+        for (int[] start : network.model.starts()) {
+            index.number(network.layout.pack(start, 0), network.layout.pack(start, 1));
+        }
         firstBranch.add(0);
         for (int state = 0; state < index.count(); state++) {
             if (state == compileAt) {
@@ -112,7 +113,7 @@ public final class Explorer {
                 network.actions,
                 deadlock,
                 mixed);
-        return new Explored(network.model, network.layout, index, rows, compileAt);
+        return new Explored(network.model, network.layout, index, rows, choices.scaled(), compileAt);
     }
 
     /** Adds the choices of a state, equal ones once, and returns its owner. */

@@ -111,7 +111,9 @@ final class ExprCode {
             long bits = layout.bits(v);
             int word = layout.word[v];
             long value = field << layout.shift[v] & bits;
-            never |= field < 0 || field > layout.mask[v] || (mask[word] & bits) == bits && bits != 0 && (wanted[word] & bits) != value;
+            never |= field < 0
+                    || field > layout.mask[v]
+                    || (mask[word] & bits) == bits && bits != 0 && (wanted[word] & bits) != value;
             mask[word] |= bits;
             wanted[word] |= value;
         }
@@ -132,7 +134,12 @@ final class ExprCode {
 
     private void masked(int local, long mask, long wanted, Label no) {
         if (mask != 0) {
-            code.lload(local).loadConstant(mask).land().loadConstant(wanted).lcmp().ifne(no);
+            code.lload(local)
+                    .loadConstant(mask)
+                    .land()
+                    .loadConstant(wanted)
+                    .lcmp()
+                    .ifne(no);
         }
     }
 

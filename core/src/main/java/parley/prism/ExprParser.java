@@ -192,14 +192,14 @@ class ExprParser {
     private static Expr call(Token name, List<Expr> arguments) {
         for (Expr.Function function : Expr.Function.values()) {
             if (function.word().equals(name.text().toLowerCase(Locale.ROOT))) {
-                boolean fits =
-                        switch (function) {
-                            case MIN, MAX -> !arguments.isEmpty();
-                            case FLOOR, CEIL, ROUND -> arguments.size() == 1;
-                            case POW, MOD, LOG -> arguments.size() == 2;
-                        };
+                boolean fits = switch (function) {
+                    case MIN, MAX -> !arguments.isEmpty();
+                    case FLOOR, CEIL, ROUND -> arguments.size() == 1;
+                    case POW, MOD, LOG -> arguments.size() == 2;
+                };
                 if (!fits) {
-                    throw name.refusal("The function `%s` does not take %d values.".formatted(name.text(), arguments.size()));
+                    throw name.refusal(
+                            "The function `%s` does not take %d values.".formatted(name.text(), arguments.size()));
                 }
                 return new Expr.Call(function, arguments);
             }

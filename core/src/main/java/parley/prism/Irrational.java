@@ -13,7 +13,8 @@ final class Irrational {
         if (!exponent.denominator().equals(BigInteger.ONE)) {
             return nearest(Math.pow(base.nearest(), exponent.nearest()), "pow(%s, %s)".formatted(base, exponent));
         }
-        if (exponent.numerator().abs().bitLength() > 17 || Math.abs(exponent.numerator().intValue()) > MOST) {
+        if (exponent.numerator().abs().bitLength() > 17
+                || Math.abs(exponent.numerator().intValue()) > MOST) {
             throw new ArithmeticException("pow(%s, %s) is too large".formatted(base, exponent));
         }
         int times = exponent.numerator().intValue();

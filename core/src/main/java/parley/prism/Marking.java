@@ -23,21 +23,12 @@ final class Marking {
         Steps steps = explored.conditions(conditions);
         var holding = new int[conditions.size()];
         for (int state = 0; state < explored.count(); state++) {
-            int many = holding(steps, state, holding);
+            int many = explored.holding(steps, state, holding);
             for (int i = 0; i < many; i++) {
                 sets.get(holding[i]).set(state);
             }
         }
         return sets;
-    }
-
-    private int holding(Steps steps, int state, int[] into) {
-        try {
-            return steps.enabled(explored.first(state), explored.second(state), into);
-        } catch (ArithmeticException e) {
-            throw new Refusal(
-                    0, 0, "A condition has no value in the state %s: %s.".formatted(explored.shown(state), e.getMessage()));
-        }
     }
 
     /** The built-in labels are sets, not conditions: an expression around them is put together from sets. */
@@ -61,17 +52,20 @@ final class Marking {
                 set.flip(0, explored.count());
                 yield set;
             }
-            case Expr.Binary(Expr.Op op, Expr left, Expr right) when op == Expr.Op.AND && speaksOfSets(read) -> {
+            case Expr.Binary(Expr.Op op, Expr left, Expr right)
+            when op == Expr.Op.AND && speaksOfSets(read) -> {
                 BitSet set = combined(left, scope);
                 set.and(combined(right, scope));
                 yield set;
             }
-            case Expr.Binary(Expr.Op op, Expr left, Expr right) when op == Expr.Op.OR && speaksOfSets(read) -> {
+            case Expr.Binary(Expr.Op op, Expr left, Expr right)
+            when op == Expr.Op.OR && speaksOfSets(read) -> {
                 BitSet set = combined(left, scope);
                 set.or(combined(right, scope));
                 yield set;
             }
-            case Expr.Binary(Expr.Op op, Expr left, Expr right) when op == Expr.Op.IMPLIES && speaksOfSets(read) ->
+            case Expr.Binary(Expr.Op op, Expr left, Expr right)
+            when op == Expr.Op.IMPLIES && speaksOfSets(read) ->
                 combined(new Expr.Binary(Expr.Op.OR, new Expr.Not(left), right), scope);
             case Expr.Binary b -> plain(b, scope);
             case Expr.Label l -> plain(l, scope);

@@ -1,5 +1,6 @@
 package parley.prism;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import parley.game.Game.Kind;
  * @param players names, numbered from 1; empty unless the kind is a game
  * @param modules names, numbered from 0; one is enough unless modules share actions
  * @param vars the variables; an {@link Expr.Read} speaks of them by their place in this list
+ * @param free variables that may start anywhere in their range; empty as a rule
  * @param labels named sets of states, without the built-in {@code init} and {@code deadlock}
  * @param rewards what is collected, by name of the structure; the one without a name is {@code ""}
  * @param constants the values given to constants, for expressions read later
@@ -24,6 +26,7 @@ public record Model(
         List<String> modules,
         List<Var> vars,
         List<Command> commands,
+        List<Integer> free,
         Map<String, Expr> labels,
         Map<String, List<Reward>> rewards,
         Map<String, Expr> constants,
@@ -34,6 +37,7 @@ public record Model(
         modules = List.copyOf(modules);
         vars = List.copyOf(vars);
         commands = List.copyOf(commands);
+        free = List.copyOf(free);
     }
 
     /** A variable from {@code low} to {@code high}; a Boolean has 0 and 1. */
@@ -94,7 +98,16 @@ public record Model(
         throw new IllegalArgumentException("The model has no variable %s.".formatted(name));
     }
 
-    int[] initial() {
-        return vars.stream().mapToInt(Var::init).toArray();
+    /** Returns the states in which the model may start, as a rule one. */
+    List<int[]> starts() {
+        int[] state = vars.stream().mapToInt(Var::init).toArray();
+        for (int v : free) {
+            state[v] = vars.get(v).low();
+        }
+        var all = new ArrayList<int[]>();
+        do {
+            all.add(state.clone());
+        } while (Start.next(free, vars, state));
+        return all;
     }
 }

@@ -82,12 +82,17 @@ final class ModelParser extends ExprParser {
     }
 
     private static Refusal elsewhere(Token token) {
+        if (token.is("system")) {
+            return token.refusal(
+                    "How modules act together cannot be written as system … endsystem; they share actions.");
+        }
         String why = ELSEWHERE.get(token.text());
         return why == null
                 ? token.refusal(
                         "Here a part of a model is expected (module, const, formula, label, global, rewards, player, init), not %s."
                                 .formatted(token.shown()))
-                : token.refusal("A model of the kind `%s` %s; dtmc, mdp and smg can be read.".formatted(token.text(), why));
+                : token.refusal(
+                        "A model of the kind `%s` %s; dtmc, mdp and smg can be read.".formatted(token.text(), why));
     }
 
     private void kind(Token token, Kind said) {
@@ -137,7 +142,8 @@ final class ModelParser extends ExprParser {
         Expr high = null;
         if (!takeIf("bool")) {
             if (peek().is("int")) {
-                throw peek().refusal("A variable needs a range, such as [0..10]: without one its states cannot be listed.");
+                throw peek().refusal(
+                                "A variable needs a range, such as [0..10]: without one its states cannot be listed.");
             }
             expect("[");
             low = expression();
@@ -191,7 +197,8 @@ final class ModelParser extends ExprParser {
         expect("[");
         String name = peek().kind() == Token.Kind.WORD ? take().text() : "";
         if (peek().is(",")) {
-            throw peek().refusal("A command with several actions belongs to players who move at the same time; write one.");
+            throw peek().refusal(
+                            "A command with several actions belongs to players who move at the same time; write one.");
         }
         expect("]");
         return name;

@@ -108,12 +108,11 @@ final class Network {
         keep[1][number] = -1;
         for (Assignment assignment : updates.get(number)) {
             int v = assignment.variable();
-            long value =
-                    switch (assignment.value()) {
-                        case Expr.Int(long whole) -> whole;
-                        case Expr.Bool(boolean truth) -> truth ? 1 : 0;
-                        default -> Long.MIN_VALUE;
-                    };
+            long value = switch (assignment.value()) {
+                case Expr.Int(long whole) -> whole;
+                case Expr.Bool(boolean truth) -> truth ? 1 : 0;
+                default -> Long.MIN_VALUE;
+            };
             Model.Var variable = model.vars().get(v);
             if (value < variable.low() || value > variable.high()) {
                 rest.add(assignment);
@@ -139,7 +138,8 @@ final class Network {
             }
         });
         for (int c = 0; c < action.length; c++) {
-            slot[c] = places.getOrDefault(List.of(action[c], model.commands().get(c).module()), -1);
+            slot[c] = places.getOrDefault(
+                    List.of(action[c], model.commands().get(c).module()), -1);
         }
         return places.size();
     }

@@ -43,7 +43,7 @@ final class RewardPass {
             Steps steps = explored.conditions(guards);
             var holding = new int[guards.size()];
             for (int s = 0; s < rows.states(); s++) {
-                int many = steps.enabled(explored.first(s), explored.second(s), holding);
+                int many = explored.holding(steps, s, holding);
                 for (int i = 0; i < many; i++) {
                     collect(s, items.get(holding[i]));
                 }
@@ -57,7 +57,8 @@ final class RewardPass {
 
     private Item item(Sums into, Model.Reward part) {
         String name = part.action();
-        int action = name == null ? OF_STATES : name.isEmpty() ? -1 : rows.actions().indexOf(name);
+        int action =
+                name == null ? OF_STATES : name.isEmpty() ? -1 : rows.actions().indexOf(name);
         // An action that no command has is never taken.
         int known = name != null && !name.isEmpty() && action < 0 ? Integer.MIN_VALUE : action;
         int amount = part.value().isValue() ? into.amounts().intern(Evaluation.exact(part.value(), state)) : -1;
@@ -77,7 +78,8 @@ final class RewardPass {
         int @Nullable [] several = rows.mixed().get(s);
         for (int c = rows.firstChoice()[s]; c < rows.firstChoice()[s + 1]; c++) {
             if (several != null) {
-                into.ofChoice()[c] = into.amounts().plus(into.ofChoice()[c], share(into, several, item.action(), amount));
+                into.ofChoice()[c] =
+                        into.amounts().plus(into.ofChoice()[c], share(into, several, item.action(), amount));
             } else if (rows.action()[c] == item.action()) {
                 into.ofChoice()[c] = into.amounts().plus(into.ofChoice()[c], amount);
             }
@@ -102,7 +104,7 @@ final class RewardPass {
             return Evaluation.exact(value, state);
         } catch (ArithmeticException e) {
             throw new Refusal(
-                    0, 0, "A reward has no value in the state %s: %s.".formatted(explored.shown(s), e.getMessage()));
+                    0, 0, "A reward has no value in the state %s: %s.".formatted(explored.shown(s), Choices.reason(e)));
         }
     }
 }

@@ -132,8 +132,7 @@ final class Scope {
             case Expr.Binary(Op op, Expr left, Expr right) ->
                 checked(new Expr.Binary(op, resolve(left, renaming), resolve(right, renaming)));
             case Expr.If(Expr test, Expr then, Expr otherwise) ->
-                checked(new Expr.If(
-                        resolve(test, renaming), resolve(then, renaming), resolve(otherwise, renaming)));
+                checked(new Expr.If(resolve(test, renaming), resolve(then, renaming), resolve(otherwise, renaming)));
             case Expr.Call(Expr.Function function, List<Expr> arguments) ->
                 checked(new Expr.Call(
                         function,
@@ -165,9 +164,7 @@ final class Scope {
             return formula(name, renaming);
         }
         throw new Refusal(
-                place.line(),
-                place.column(),
-                "No variable, constant or formula is called `%s`.".formatted(name));
+                place.line(), place.column(), "No variable, constant or formula is called `%s`.".formatted(name));
     }
 
     /** A formula stands for its text: in a module made by renaming it is renamed too. */
@@ -219,7 +216,8 @@ final class Scope {
         Expr found = resolve(written, constant.type(), Map.of());
         if (!found.isValue()) {
             throw constant.name()
-                    .refusal("The constant `%s` must not depend on variables.".formatted(constant.name().text()));
+                    .refusal("The constant `%s` needs a value that does not depend on variables."
+                            .formatted(constant.name().text()));
         }
         return constant.type() == Type.DOUBLE ? new Expr.Real(Evaluation.exact(found, NO_STATE)) : found;
     }

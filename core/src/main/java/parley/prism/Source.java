@@ -24,7 +24,11 @@ record Source(
     record Definition(Token name, Expr body) {}
 
     /** Without bounds if it is true or false; without {@code init} if it starts at the lowest value. */
-    record Variable(Token name, @Nullable Expr low, @Nullable Expr high, @Nullable Expr init) {}
+    record Variable(
+            Token name,
+            @Nullable Expr low,
+            @Nullable Expr high,
+            @Nullable Expr init) {}
 
     record Assignment(Token variable, Expr value) {}
 

@@ -5,15 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import parley.prism.Expr.Op;
 
-/** Finds the one state that {@code init … endinit} describes. */
+/**
+ * Finds the one state that {@code init … endinit} describes. A variable that the condition does not speak of starts
+ * at each of its values: the published {@code safe_nav} games leave one out, and their counts are from all these states.
+ */
 final class Start {
     private static final long MOST_TRIED = 2_000_000;
+    private static final int MOST_STARTS = 1_000;
 
     private Start() {}
 
     static int[] single(Expr condition, List<Model.Var> vars, Scope scope) {
+        var spokenOf = new boolean[vars.size()];
+        Reads.mark(condition, spokenOf);
         var known = new boolean[vars.size()];
-        var state = new int[vars.size()];
+        int[] state = vars.stream().mapToInt(Model.Var::init).toArray();
+        for (int v = 0; v < known.length; v++) {
+            known[v] = !spokenOf[v];
+        }
         for (Expr conjunct : conjuncts(condition)) {
             Fixed fixed = Fixed.of(conjunct);
             if (fixed != null) {
@@ -41,8 +50,9 @@ final class Start {
             }
         }
         if (ways > MOST_TRIED) {
-            throw scope.refusal("The condition of init … endinit leaves `%s` and others open; give each variable a value."
-                    .formatted(vars.get(free.getFirst()).name()));
+            throw scope.refusal(
+                    "The condition of init … endinit leaves `%s` and others open; give each variable a value."
+                            .formatted(vars.get(free.getFirst()).name()));
         }
         int[] found = {};
         do {
@@ -59,7 +69,7 @@ final class Start {
         return found;
     }
 
-    private static boolean next(List<Integer> free, List<Model.Var> vars, int[] state) {
+    static boolean next(List<Integer> free, List<Model.Var> vars, int[] state) {
         for (int v : free) {
             if (state[v] < vars.get(v).high()) {
                 state[v]++;
@@ -68,6 +78,26 @@ final class Start {
             state[v] = vars.get(v).low();
         }
         return false;
+    }
+
+    /** Returns the variables with several values that a condition does not speak of. */
+    static List<Integer> free(Expr condition, List<Model.Var> vars, Scope scope) {
+        var spokenOf = new boolean[vars.size()];
+        Reads.mark(condition, spokenOf);
+        var free = new ArrayList<Integer>();
+        long ways = 1;
+        for (int v = 0; v < spokenOf.length; v++) {
+            if (!spokenOf[v] && vars.get(v).high() > vars.get(v).low()) {
+                free.add(v);
+                ways = Math.min(
+                        MOST_TRIED, ways * (vars.get(v).high() - vars.get(v).low() + 1L));
+            }
+        }
+        if (ways > MOST_STARTS) {
+            throw scope.refusal("init … endinit says nothing about `%s`; the model would start in more than %,d states."
+                    .formatted(vars.get(free.getFirst()).name(), MOST_STARTS));
+        }
+        return free;
     }
 
     static List<Expr> conjuncts(Expr condition) {

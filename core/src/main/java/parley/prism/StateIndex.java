@@ -58,7 +58,11 @@ final class StateIndex {
     }
 
     /** Returns the number of a state seen before, or −1. */
-    int find(long first, long second) {
+    synchronized int find(long first, long second) {
+        if (table.length == 0) {
+            bits--;
+            grow();
+        }
         long hash = hash(first, second);
         int tag = (int) (hash >>> 8) & ~NUMBER;
         int at = (int) (hash >>> (64 - bits));
@@ -110,10 +114,9 @@ final class StateIndex {
         return (mixed ^ mixed >>> 32) * GOLDEN;
     }
 
-    /** Gives the table back once nothing is looked up any more, and cuts the states to size. */
+    /** Gives the table back, which is rarely asked for again, and cuts the states to size. */
     void trim() {
         table = new int[0];
         states = Arrays.copyOf(states, count * words);
-
     }
 }

@@ -126,8 +126,8 @@ final class Typing {
 
     private static void truth(String sign, Expr operand) throws Mismatch {
         if (operand.type() != Type.BOOL) {
-            throw new Mismatch(
-                    "`%s` needs true or false, not %s.".formatted(sign, operand.type().word()));
+            throw new Mismatch("`%s` needs true or false, not %s."
+                    .formatted(sign, operand.type().word()));
         }
     }
 

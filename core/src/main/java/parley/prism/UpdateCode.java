@@ -103,7 +103,11 @@ final class UpdateCode {
                     .toList();
             if (!those.isEmpty()) {
                 code.aload(TARGET).loadConstant(word);
-                code.aload(TARGET).loadConstant(word).laload().loadConstant(~bits).land();
+                code.aload(TARGET)
+                        .loadConstant(word)
+                        .laload()
+                        .loadConstant(~bits)
+                        .land();
                 those.forEach(a -> field(code, a));
                 code.lastore();
             }

@@ -10,6 +10,7 @@ import parley.game.Game.Chance;
  *
  * @param mixed the actions of states of a chain that have several choices
  */
+@SuppressWarnings("ArrayRecordComponent") // kept in one place until a game is made of it; never compared
 record Rows(
         int[] owner,
         int[] firstChoice,

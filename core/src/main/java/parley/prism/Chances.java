@@ -15,6 +15,7 @@ final class Chances {
     private final Map<Chance, Integer> known = new HashMap<>();
     private final Memo products = new Memo();
     private final Memo sums = new Memo();
+    private int zero = -1;
 
     Chances() {
         intern(Chance.of(Fraction.ONE));
@@ -24,6 +25,7 @@ final class Chances {
         Integer at = known.get(chance);
         if (at == null) {
             at = all.size();
+            zero = chance.high().signum() == 0 ? at : zero;
             all.add(chance);
             known.put(chance, at);
         }
@@ -36,7 +38,7 @@ final class Chances {
 
     /** Whether the chance is zero for certain; such a branch does not exist. */
     boolean never(int at) {
-        return all.get(at).high().signum() == 0;
+        return at == zero;
     }
 
     int times(int one, int other) {

@@ -163,13 +163,32 @@ final class Choices {
 
     /** Works out the outcomes of the current choice. */
     void unfold() {
-        outcomes = 1;
-        targets[0] = first;
-        targets[1] = second;
-        chance[0] = Chances.ONE;
-        for (int i = 0; i < commandsSize; i++) {
+        alone(commands[0]);
+        for (int i = 1; i < commandsSize; i++) {
             unfold(commands[i]);
         }
+    }
+
+    private void alone(int command) {
+        int from = network.firstBranch[command];
+        int to = network.firstBranch[command + 1];
+        if (!summed[command]) {
+            sumUp(command, from, to);
+        }
+        room(to - from);
+        int at = 0;
+        for (int b = from; b < to; b++) {
+            int own = scaled[b] >= 0 ? scaled[b] : scaledIn(b);
+            if (!chances.never(own)) {
+                target[0] = first;
+                target[1] = second;
+                step(network.update[b], command);
+                targets[2 * at] = target[0];
+                targets[2 * at + 1] = target[1];
+                chance[at++] = own;
+            }
+        }
+        outcomes = at;
     }
 
     private void unfold(int command) {
@@ -210,7 +229,7 @@ final class Choices {
     private void step(int update, int command) {
         target[0] = target[0] & network.keep[0][update] | network.put[0][update];
         target[1] = target[1] & network.keep[1][update] | network.put[1][update];
-        if (!network.moving.get(update).isEmpty()) {
+        if (network.moves[update]) {
             try {
                 steps.apply(first, second, update, target);
             } catch (Steps.OutOfRange e) {

@@ -26,6 +26,7 @@ public final class Explorer {
     private final Choices choices;
     private final StateIndex index;
     private final int limit;
+    private final int compileAt;
     private final Ints firstChoice = new Ints();
     private final Ints firstBranch = new Ints();
     private final Ints successor = new Ints();
@@ -34,7 +35,9 @@ public final class Explorer {
     private final Ints owner = new Ints();
     private final BitSet deadlock = new BitSet();
     private final Map<Integer, int[]> mixed = new HashMap<>();
+    private final Block block = new Block();
     private int[] next = new int[32];
+    private int[] weights = new int[32];
 
     private Explorer(Model model, int limit, int compileAt) {
         network = new Network(model);
@@ -43,8 +46,6 @@ public final class Explorer {
         this.limit = Math.min(limit, StateIndex.MOST);
         this.compileAt = compileAt;
     }
-
-    private final int compileAt;
 
     public static Exploration explore(Model model) {
         return explore(model, LIMIT, states -> true);
@@ -72,32 +73,80 @@ public final class Explorer {
             index.number(network.layout.pack(start, 0), network.layout.pack(start, 1));
         }
         firstBranch.add(0);
-        for (int state = 0; state < index.count(); state++) {
-            if (state == compileAt) {
+        boolean compiled = false;
+        for (int state = 0; state < index.count(); ) {
+            if (state >= compileAt && !compiled) {
                 choices.use(Compilation.of(network.layout, network.guards, network.moving));
+                compiled = true;
             }
-            if ((state & (ASK_EACH - 1)) == ASK_EACH - 1 && !goOn.test(index.count())) {
+            if ((state & (ASK_EACH - 1)) == 0 && state > 0 && !goOn.test(index.count())) {
                 return new Exploration.Stopped(index.count());
             }
             if (index.count() > limit) {
                 return new Exploration.TooLarge(limit);
             }
-            firstChoice.add(action.size);
-            choices.load(index.first(state), index.second(state));
-            if (network.model.kind() == Kind.DTMC) {
-                chain(state);
-            } else {
-                owner.add(choices(state));
-            }
-            if (action.size == firstChoice.values[state]) {
-                deadlock.set(state);
-                successor.add(state);
-                chance.add(Chances.ONE);
-                close(-1);
-            }
+            // Blocks end where others begin, whatever their length: numbers do not depend on them.
+            int end = Math.min(index.count(), (state / Block.STATES + 1) * Block.STATES);
+            explore(state, end);
+            state = end;
         }
         firstChoice.add(action.size);
         return finish();
+    }
+
+    private void explore(int from, int to) {
+        if (network.model.kind() == Kind.DTMC) {
+            for (int state = from; state < to; state++) {
+                firstChoice.add(action.size);
+                choices.load(index.first(state), index.second(state));
+                chain(state);
+                loopIfEnd(state);
+            }
+            return;
+        }
+        block.clear();
+        for (int state = from; state < to; state++) {
+            choices.load(index.first(state), index.second(state));
+            owner.add(choices());
+            block.choices.add(block.action.size);
+        }
+        index.touch(block.targets, block.chance.size);
+        int choice = 0;
+        int outcome = 0;
+        for (int state = from; state < to; state++) {
+            firstChoice.add(action.size);
+            for (; choice < block.choices.values[state - from]; choice++) {
+                outcome = number(outcome, block.ends.values[choice]);
+                close(block.action.values[choice]);
+                forgetIfKnown(firstChoice.values[state], action.size - 1);
+            }
+            loopIfEnd(state);
+        }
+    }
+
+    /** Adds the outcomes of one choice of the block as branches. */
+    private int number(int from, int to) {
+        if (to - from == 1) {
+            successor.add(index.number(block.targets[2 * from], block.targets[2 * from + 1]));
+            chance.add(block.chance.values[from]);
+            return to;
+        }
+        room(to - from);
+        for (int o = from; o < to; o++) {
+            next[o - from] = index.number(block.targets[2 * o], block.targets[2 * o + 1]);
+            weights[o - from] = block.chance.values[o];
+        }
+        row(next, weights, to - from);
+        return to;
+    }
+
+    private void loopIfEnd(int state) {
+        if (action.size == firstChoice.values[state]) {
+            deadlock.set(state);
+            successor.add(state);
+            chance.add(Chances.ONE);
+            close(-1);
+        }
     }
 
     private Explored finish() {
@@ -116,8 +165,8 @@ public final class Explorer {
         return new Explored(network.model, network.layout, index, rows, choices.scaled(), compileAt);
     }
 
-    /** Adds the choices of a state, equal ones once, and returns its owner. */
-    private int choices(int state) {
+    /** Adds the choices of the loaded state to the block, and returns its owner. */
+    private int choices() {
         int owns = 0;
         int ownersCommand = 0;
         while (choices.next()) {
@@ -129,10 +178,7 @@ public final class Explorer {
                 throw twoPlayers(ownersCommand, owns, choices.commands[0], player);
             }
             choices.unfold();
-            collect(0);
-            row(next, choices.chance, choices.outcomes);
-            close(network.action[choices.commands[0]]);
-            forgetIfKnown(firstChoice.values[state], action.size - 1);
+            block.add(choices.targets, choices.chance, choices.outcomes, network.action[choices.commands[0]]);
         }
         return network.model.kind() == Kind.SMG ? Math.max(owns, 1) : 0;
     }
@@ -195,11 +241,16 @@ public final class Explorer {
     /** Numbers the outcomes of the current choice. */
     private void collect(int from) {
         int many = choices.outcomes;
-        if (from + many > next.length) {
-            next = Arrays.copyOf(next, 2 * (from + many));
-        }
+        room(from + many);
         for (int o = 0; o < many; o++) {
             next[from + o] = index.number(choices.targets[2 * o], choices.targets[2 * o + 1]);
+        }
+    }
+
+    private void room(int needed) {
+        if (needed > next.length) {
+            next = Arrays.copyOf(next, 2 * needed);
+            weights = Arrays.copyOf(weights, 2 * needed);
         }
     }
 
@@ -240,6 +291,7 @@ public final class Explorer {
             int other = firstBranch.values[c];
             if (action.values[c] == action.values[last]
                     && firstBranch.values[c + 1] - other == end - begin
+                    && successor.values[other] == successor.values[begin]
                     && Arrays.equals(successor.values, other, other + end - begin, successor.values, begin, end)
                     && Arrays.equals(chance.values, other, other + end - begin, chance.values, begin, end)) {
                 action.size--;

@@ -51,6 +51,9 @@ final class Network {
     /** What {@link Steps} have to do for each update, empty if nothing. */
     final List<List<Assignment>> moving = new ArrayList<>();
 
+    /** Whether {@link Steps} have anything to do for an update. */
+    final boolean[] moves;
+
     final long[][] keep;
     final long[][] put;
 
@@ -71,8 +74,10 @@ final class Network {
                 .toArray();
         keep = new long[2][updates.size()];
         put = new long[2][updates.size()];
+        moves = new boolean[updates.size()];
         for (int u = 0; u < updates.size(); u++) {
             moving.add(masks(u));
+            moves[u] = !moving.get(u).isEmpty();
         }
         actions = model.commands().stream()
                 .map(Model.Command::action)

@@ -164,7 +164,7 @@ class ExplorerTest {
         assertThat(Explorer.explore(model, 1_000, states -> true))
                 .isEqualTo(new Exploration.TooLarge(1_000))
                 .hasToString("The model has more than 1,000 states, the limit of the engine.");
-        assertThat(Explorer.explore(model, 1_000_000, states -> false)).isEqualTo(new Exploration.Stopped(65_536));
+        assertThat(Explorer.explore(model, 1_000_000, states -> false)).isEqualTo(new Exploration.Stopped(65_537));
         assertThat(Models.explored(model).game().states()).isEqualTo(100_001);
     }
 

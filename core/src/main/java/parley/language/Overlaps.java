@@ -29,7 +29,7 @@ final class Overlaps {
     private final Case theCase;
     private final Problems problems;
     private final Map<String, Declaration> names;
-    private final Map<Condition, List<String>> conjuncts = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition, List<String>> conjuncts = new IdentityHashMap<>();
 
     Overlaps(Case theCase, Problems problems) {
         this.theCase = theCase;

@@ -211,7 +211,7 @@ final class Assembly {
                 branches.add(branch(branch, made.renaming()));
             }
             // What nobody can take still makes the other modules wait for its action.
-            List<Model.Branch> kept = guard.equals(Expr.FALSE) ? List.of() : branches;
+            List<Model.Branch> kept = guard.equals(Expr.Bool.FALSE) ? List.of() : branches;
             to.add(new Model.Command(
                     player, module, action, guard, kept, command.place().line()));
         }

@@ -38,7 +38,7 @@ final class ConditionCode {
     void write(ClassBuilder type, List<Expr> conditions) {
         var all = new ArrayList<Asked>();
         for (int c = 0; c < conditions.size(); c++) {
-            if (!conditions.get(c).equals(Expr.FALSE)) {
+            if (!conditions.get(c).equals(Expr.Bool.FALSE)) {
                 all.add(new Asked(c, Start.conjuncts(conditions.get(c))));
             }
         }

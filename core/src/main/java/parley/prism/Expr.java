@@ -78,7 +78,10 @@ public sealed interface Expr {
 
     record Real(Fraction value) implements Expr {}
 
-    record Bool(boolean value) implements Expr {}
+    record Bool(boolean value) implements Expr {
+        public static final Bool TRUE = new Bool(true);
+        public static final Bool FALSE = new Bool(false);
+    }
 
     /** The value of a variable, by its place in the model's list. */
     record Read(String name, int variable, Type type) implements Expr {}
@@ -103,11 +106,8 @@ public sealed interface Expr {
     /** A label in quotes, in properties only. */
     record Label(String name, int line, int column) implements Expr {}
 
-    Expr TRUE = new Bool(true);
-    Expr FALSE = new Bool(false);
-
     static Expr and(Expr left, Expr right) {
-        return left.equals(TRUE) ? right : right.equals(TRUE) ? left : new Binary(Op.AND, left, right);
+        return left.equals(Bool.TRUE) ? right : right.equals(Bool.TRUE) ? left : new Binary(Op.AND, left, right);
     }
 
     /** Returns the type of a resolved expression. */

@@ -195,7 +195,7 @@ final class ExprCode {
         long field = value - layout.low[variable];
         long bits = layout.bits(variable);
         if (field < 0 || field > layout.mask[variable]) {
-            jump(Expr.FALSE, when, to);
+            jump(Expr.Bool.FALSE, when, to);
             return;
         }
         code.lload(layout.word[variable] == 0 ? FIRST : SECOND)

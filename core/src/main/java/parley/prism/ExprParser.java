@@ -167,10 +167,10 @@ class ExprParser {
 
     private Expr word(Token word) {
         if (word.is("true")) {
-            return Expr.TRUE;
+            return Expr.Bool.TRUE;
         }
         if (word.is("false")) {
-            return Expr.FALSE;
+            return Expr.Bool.FALSE;
         }
         if (!peek().is("(")) {
             return new Expr.Name(word.text(), word.line(), word.column());

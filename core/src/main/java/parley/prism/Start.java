@@ -110,7 +110,7 @@ final class Start {
         if (condition instanceof Expr.Binary(Op op, Expr left, Expr right) && op == Op.AND) {
             collect(left, into);
             collect(right, into);
-        } else if (!condition.equals(Expr.TRUE)) {
+        } else if (!condition.equals(Expr.Bool.TRUE)) {
             into.add(condition);
         }
     }

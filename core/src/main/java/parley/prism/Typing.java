@@ -52,17 +52,17 @@ final class Typing {
         }
         return switch (binary.op()) {
             case AND ->
-                left.equals(Expr.TRUE) || right.equals(Expr.FALSE)
+                left.equals(Expr.Bool.TRUE) || right.equals(Expr.Bool.FALSE)
                         ? right
-                        : right.equals(Expr.TRUE) || left.equals(Expr.FALSE) ? left : binary;
+                        : right.equals(Expr.Bool.TRUE) || left.equals(Expr.Bool.FALSE) ? left : binary;
             case OR ->
-                left.equals(Expr.FALSE) || right.equals(Expr.TRUE)
+                left.equals(Expr.Bool.FALSE) || right.equals(Expr.Bool.TRUE)
                         ? right
-                        : right.equals(Expr.FALSE) || left.equals(Expr.TRUE) ? left : binary;
+                        : right.equals(Expr.Bool.FALSE) || left.equals(Expr.Bool.TRUE) ? left : binary;
             case IMPLIES ->
-                left.equals(Expr.TRUE)
+                left.equals(Expr.Bool.TRUE)
                         ? right
-                        : left.equals(Expr.FALSE) || right.equals(Expr.TRUE) ? Expr.TRUE : binary;
+                        : left.equals(Expr.Bool.FALSE) || right.equals(Expr.Bool.TRUE) ? Expr.Bool.TRUE : binary;
             case IFF, EQUAL, UNEQUAL, LESS, AT_MOST, AT_LEAST, MORE, PLUS, MINUS, TIMES, OVER -> binary;
         };
     }

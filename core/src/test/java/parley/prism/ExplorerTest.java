@@ -126,11 +126,11 @@ class ExplorerTest {
         assertThat(PrismText.of(
                         java.util.Objects.requireNonNull(model.formulas().get("f"))))
                 .isEqualTo("(!(x=1) & y | z => x+2-1>=2 ? true : false)");
-        assertThat(model.formulas().get("g")).isEqualTo(Expr.TRUE);
+        assertThat(model.formulas().get("g")).isEqualTo(Expr.Bool.TRUE);
         assertThat(PrismText.of(
                         java.util.Objects.requireNonNull(model.formulas().get("h"))))
                 .isEqualTo("(z => z => false) <=> true");
-        assertThat(model.formulas().get("i")).isEqualTo(Expr.TRUE);
+        assertThat(model.formulas().get("i")).isEqualTo(Expr.Bool.TRUE);
     }
 
     @Test
@@ -176,7 +176,7 @@ class ExplorerTest {
         }
         Model model = Models.model(text + "endmodule init x=7 & y=0 endinit", Map.of());
         Same.assertSame(Models.explored(model, 0), Models.explored(model, Integer.MAX_VALUE));
-        assertThat(Compilation.of(new Layout(model.vars()), List.of(Expr.TRUE), List.of()))
+        assertThat(Compilation.of(new Layout(model.vars()), List.of(Expr.Bool.TRUE), List.of()))
                 .isNotInstanceOf(TreeSteps.class);
     }
 }

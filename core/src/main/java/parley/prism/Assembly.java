@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import parley.game.Game.Kind;
-import parley.prism.Expr.Type;
 
 /** Makes the intermediate form of a model as written: renamed modules are made, names resolved, players found. */
 final class Assembly {
@@ -46,7 +45,7 @@ final class Assembly {
         var labels = new LinkedHashMap<String, Expr>();
         for (Source.Definition label : source.labels()) {
             scope.at(label.name());
-            if (labels.put(label.name().text(), scope.resolve(label.body(), Type.BOOL, Map.of())) != null) {
+            if (labels.put(label.name().text(), scope.resolve(label.body(), Expr.Type.BOOL, Map.of())) != null) {
                 throw label.name()
                         .refusal("The label \"%s\" is defined twice."
                                 .formatted(label.name().text()));
@@ -123,7 +122,7 @@ final class Assembly {
             scope.add(declared.get(v).name(), new Expr.Read(made.name(), v, made.type()));
         }
         if (source.init() != null) {
-            Expr condition = scope.resolve(source.init(), Type.BOOL, Map.of());
+            Expr condition = scope.resolve(source.init(), Expr.Type.BOOL, Map.of());
             int[] start = Start.single(condition, vars, scope);
             free.addAll(Start.free(condition, vars, scope));
             for (int v = 0; v < start.length; v++) {
@@ -141,13 +140,13 @@ final class Assembly {
         Expr init = declared.init();
         if (low == null || high == null) {
             scope.at(place);
-            boolean start = init != null && Evaluation.truth(value(init, Type.BOOL, renaming), new int[0]);
+            boolean start = init != null && Evaluation.truth(value(init, Expr.Type.BOOL, renaming), new int[0]);
             return Model.Var.truth(name, start);
         }
         scope.at(place);
-        long from = ((Expr.Int) value(low, Type.INT, renaming)).value();
-        long to = ((Expr.Int) value(high, Type.INT, renaming)).value();
-        long start = init == null ? from : ((Expr.Int) value(init, Type.INT, renaming)).value();
+        long from = ((Expr.Int) value(low, Expr.Type.INT, renaming)).value();
+        long to = ((Expr.Int) value(high, Expr.Type.INT, renaming)).value();
+        long start = init == null ? from : ((Expr.Int) value(init, Expr.Type.INT, renaming)).value();
         if (from > to || from < Integer.MIN_VALUE / 2 || to > Integer.MAX_VALUE / 2) {
             throw place.refusal("The variable `%s` cannot have the range [%d..%d].".formatted(name, from, to));
         }
@@ -158,7 +157,7 @@ final class Assembly {
         return Model.Var.of(name, (int) from, (int) to, (int) start);
     }
 
-    private Expr value(Expr expression, Type type, Map<String, String> renaming) {
+    private Expr value(Expr expression, Expr.Type type, Map<String, String> renaming) {
         Expr found = scope.resolve(expression, type, renaming);
         if (!found.isValue()) {
             throw scope.refusal("The value must not depend on variables.");
@@ -204,7 +203,7 @@ final class Assembly {
                     ? ownerOfModule.getOrDefault(made.name().text(), 0)
                     : ownerOfAction.getOrDefault(action, 0);
             scope.at(command.place());
-            Expr guard = scope.resolve(command.guard(), Type.BOOL, made.renaming());
+            Expr guard = scope.resolve(command.guard(), Expr.Type.BOOL, made.renaming());
             var branches = new ArrayList<Model.Branch>();
             for (Source.Branch branch : command.branches()) {
                 scope.at(command.place());
@@ -219,8 +218,8 @@ final class Assembly {
 
     private Model.Branch branch(Source.Branch branch, Map<String, String> renaming) {
         Expr one = new Expr.Int(1);
-        Expr low = branch.low() == null ? one : scope.resolve(branch.low(), Type.DOUBLE, renaming);
-        Expr high = branch.high() == null ? one : scope.resolve(branch.high(), Type.DOUBLE, renaming);
+        Expr low = branch.low() == null ? one : scope.resolve(branch.low(), Expr.Type.DOUBLE, renaming);
+        Expr high = branch.high() == null ? one : scope.resolve(branch.high(), Expr.Type.DOUBLE, renaming);
         var assignments = new ArrayList<Model.Assignment>();
         var set = new HashSet<Integer>();
         for (Source.Assignment assignment : branch.assignments()) {
@@ -248,8 +247,8 @@ final class Assembly {
                 scope.at(item.place());
                 items.add(new Model.Reward(
                         item.action(),
-                        scope.resolve(item.guard(), Type.BOOL, Map.of()),
-                        scope.resolve(item.value(), Type.DOUBLE, Map.of())));
+                        scope.resolve(item.guard(), Expr.Type.BOOL, Map.of()),
+                        scope.resolve(item.value(), Expr.Type.DOUBLE, Map.of())));
             }
             if (all.putIfAbsent(reward.name(), List.copyOf(items)) != null
                     && !reward.name().isEmpty()) {

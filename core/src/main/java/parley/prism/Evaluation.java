@@ -5,7 +5,6 @@ import java.util.List;
 import parley.game.Fraction;
 import parley.prism.Expr.Function;
 import parley.prism.Expr.Op;
-import parley.prism.Expr.Type;
 
 /** Values of resolved expressions, by walking the tree; {@code state} has the value of each variable, 0 and 1 for truth. */
 final class Evaluation {
@@ -49,10 +48,10 @@ final class Evaluation {
     }
 
     private static int compare(Expr left, Expr right, int[] state) {
-        if (left.type() == Type.BOOL) {
+        if (left.type() == Expr.Type.BOOL) {
             return Boolean.compare(truth(left, state), truth(right, state));
         }
-        if (left.type() == Type.INT && right.type() == Type.INT) {
+        if (left.type() == Expr.Type.INT && right.type() == Expr.Type.INT) {
             return Long.compare(whole(left, state), whole(right, state));
         }
         return exact(left, state).compareTo(exact(right, state));
@@ -119,7 +118,7 @@ final class Evaluation {
     }
 
     static Fraction exact(Expr expression, int[] state) {
-        if (expression.type() == Type.INT) {
+        if (expression.type() == Expr.Type.INT) {
             return Fraction.of(whole(expression, state));
         }
         return switch (expression) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import parley.prism.Expr.Function;
 import parley.prism.Expr.Op;
-import parley.prism.Expr.Type;
 
 /** Code for expressions, where local 1 is the first word of the state and local 3 the second. */
 final class ExprCode {
@@ -217,9 +216,9 @@ final class ExprCode {
         Fixed fixed = Fixed.of(op == Op.UNEQUAL ? new Expr.Binary(Op.EQUAL, left, right) : whole);
         if (fixed != null) {
             match(fixed.variable(), fixed.value(), when == (op == Op.EQUAL), to);
-        } else if (left.type() == Type.BOOL) {
+        } else if (left.type() == Expr.Type.BOOL) {
             compareTruths(left, right, when == (op == Op.EQUAL), to);
-        } else if (left.type() == Type.INT && right.type() == Type.INT) {
+        } else if (left.type() == Expr.Type.INT && right.type() == Expr.Type.INT) {
             whole(left);
             whole(right);
             code.lcmp();
@@ -365,12 +364,12 @@ final class ExprCode {
                 code.invokestatic(EVALUATION, function == Function.POW ? "power" : "remainder", TWO);
             }
             case FLOOR, CEIL, ROUND -> {
-                if (arguments.getFirst().type() == Type.INT) {
+                if (arguments.getFirst().type() == Expr.Type.INT) {
                     whole(arguments.getFirst());
                 } else if (function == Function.FLOOR
                         && arguments.getFirst() instanceof Expr.Binary(Op op, Expr left, Expr.Int(long divisor))
                         && op == Op.OVER
-                        && left.type() == Type.INT
+                        && left.type() == Expr.Type.INT
                         && divisor > 0) {
                     whole(left);
                     code.loadConstant(divisor).invokestatic(MATH, "floorDiv", TWO);

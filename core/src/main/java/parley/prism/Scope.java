@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.prism.Expr.Op;
-import parley.prism.Expr.Type;
 
 /** What names mean. Turns expressions as read into resolved ones, checks their types, works out what is constant. */
 final class Scope {
@@ -84,9 +83,9 @@ final class Scope {
     }
 
     /** Resolves an expression that must have the type; a whole number passes as a number. */
-    Expr resolve(Expr expression, Type type, Map<String, String> renaming) {
+    Expr resolve(Expr expression, Expr.Type type, Map<String, String> renaming) {
         Expr found = resolve(expression, renaming);
-        if (found.type() != type && !(type == Type.DOUBLE && found.type() == Type.INT)) {
+        if (found.type() != type && !(type == Expr.Type.DOUBLE && found.type() == Expr.Type.INT)) {
             throw refusal("Here %s is expected, but the expression is %s."
                     .formatted(type.word(), found.type().word()));
         }
@@ -96,7 +95,7 @@ final class Scope {
     /** Returns the value of an expression without variables. */
     long whole(Expr expression, Token place) {
         at(place);
-        Expr found = resolve(expression, Type.INT, Map.of());
+        Expr found = resolve(expression, Expr.Type.INT, Map.of());
         if (found instanceof Expr.Int(long value)) {
             return value;
         }
@@ -219,6 +218,6 @@ final class Scope {
                     .refusal("The constant `%s` needs a value that does not depend on variables."
                             .formatted(constant.name().text()));
         }
-        return constant.type() == Type.DOUBLE ? new Expr.Real(Evaluation.exact(found, NO_STATE)) : found;
+        return constant.type() == Expr.Type.DOUBLE ? new Expr.Real(Evaluation.exact(found, NO_STATE)) : found;
     }
 }

@@ -3,7 +3,6 @@ package parley.prism;
 import java.util.List;
 import parley.prism.Expr.Function;
 import parley.prism.Expr.Op;
-import parley.prism.Expr.Type;
 
 /** Whether a resolved expression makes sense, and its value if that is the same in every state. */
 final class Typing {
@@ -86,7 +85,7 @@ final class Typing {
             case Expr.Negative(Expr operand) -> number("-", operand);
             case Expr.If(Expr test, Expr then, Expr otherwise) -> {
                 truth("?", test);
-                if ((then.type() == Type.BOOL) != (otherwise.type() == Type.BOOL)) {
+                if ((then.type() == Expr.Type.BOOL) != (otherwise.type() == Expr.Type.BOOL)) {
                     throw new Mismatch("One side of `:` is %s, the other %s."
                             .formatted(then.type().word(), otherwise.type().word()));
                 }
@@ -95,7 +94,7 @@ final class Typing {
             case Expr.Call(Function function, List<Expr> arguments) -> {
                 for (Expr argument : arguments) {
                     number(function.word(), argument);
-                    if (function == Function.MOD && argument.type() != Type.INT) {
+                    if (function == Function.MOD && argument.type() != Expr.Type.INT) {
                         throw new Mismatch("The function `mod` takes whole numbers.");
                     }
                 }
@@ -114,7 +113,7 @@ final class Typing {
             truth(op.sign, left);
             truth(op.sign, right);
         } else if (op == Op.EQUAL || op == Op.UNEQUAL) {
-            if ((left.type() == Type.BOOL) != (right.type() == Type.BOOL)) {
+            if ((left.type() == Expr.Type.BOOL) != (right.type() == Expr.Type.BOOL)) {
                 throw new Mismatch("`%s` compares %s with %s."
                         .formatted(op.sign, left.type().word(), right.type().word()));
             }
@@ -125,14 +124,14 @@ final class Typing {
     }
 
     private static void truth(String sign, Expr operand) throws Mismatch {
-        if (operand.type() != Type.BOOL) {
+        if (operand.type() != Expr.Type.BOOL) {
             throw new Mismatch("`%s` needs true or false, not %s."
                     .formatted(sign, operand.type().word()));
         }
     }
 
     private static void number(String sign, Expr operand) throws Mismatch {
-        if (operand.type() == Type.BOOL) {
+        if (operand.type() == Expr.Type.BOOL) {
             throw new Mismatch("`%s` needs a number, not true or false.".formatted(sign));
         }
     }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 import parley.game.Fraction;
 import parley.prism.Expr.Function;
 import parley.prism.Expr.Op;
-import parley.prism.Expr.Type;
 import parley.prism.Model.Assignment;
 
 /** Compiled steps do what steps over trees do, on random expressions in random states. */
@@ -84,7 +83,7 @@ class StepsTest {
     }
 
     private static Assignment assignment(Random random, int variable) {
-        Expr value = VARS.get(variable).type() == Type.BOOL ? truth(random, 3) : whole(random, 3);
+        Expr value = VARS.get(variable).type() == Expr.Type.BOOL ? truth(random, 3) : whole(random, 3);
         return new Assignment(variable, value);
     }
 

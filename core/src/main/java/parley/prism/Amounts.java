@@ -34,7 +34,7 @@ final class Amounts {
         if (one == 0 || other == 0) {
             return one + other;
         }
-        long key = (long) one << 32 | other;
+        long key = ((long) one << 32) | other;
         int found = sums.get(key);
         return found >= 0 ? found : sums.put(key, intern(all.get(one).plus(all.get(other))));
     }

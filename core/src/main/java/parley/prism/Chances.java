@@ -45,7 +45,7 @@ final class Chances {
         if (one == ONE || other == ONE) {
             return one == ONE ? other : one;
         }
-        long key = (long) Math.min(one, other) << 32 | Math.max(one, other);
+        long key = ((long) Math.min(one, other) << 32) | Math.max(one, other);
         int found = products.get(key);
         if (found >= 0) {
             return found;
@@ -56,7 +56,7 @@ final class Chances {
     }
 
     int plus(int one, int other) {
-        long key = (long) Math.min(one, other) << 32 | Math.max(one, other);
+        long key = ((long) Math.min(one, other) << 32) | Math.max(one, other);
         int found = sums.get(key);
         if (found >= 0) {
             return found;

@@ -227,8 +227,8 @@ final class Choices {
     }
 
     private void step(int update, int command) {
-        target[0] = target[0] & network.keep[0][update] | network.put[0][update];
-        target[1] = target[1] & network.keep[1][update] | network.put[1][update];
+        target[0] = (target[0] & network.keep[0][update]) | network.put[0][update];
+        target[1] = (target[1] & network.keep[1][update]) | network.put[1][update];
         if (network.moves[update]) {
             try {
                 steps.apply(first, second, update, target);
@@ -262,7 +262,7 @@ final class Choices {
             low = low.plus(one.low());
             high = high.plus(one.high());
         }
-        if (!exact && low.compareTo(Fraction.ONE) <= 0 && high.compareTo(Fraction.ONE) >= 0
+        if ((!exact && low.compareTo(Fraction.ONE) <= 0 && high.compareTo(Fraction.ONE) >= 0)
                 || low.equals(Fraction.ONE)) {
             summed[command] = constant;
             sum = Fraction.ONE;

@@ -109,10 +109,10 @@ final class ExprCode {
             long field = fixed.value() - layout.low[v];
             long bits = layout.bits(v);
             int word = layout.word[v];
-            long value = field << layout.shift[v] & bits;
+            long value = (field << layout.shift[v]) & bits;
             never |= field < 0
                     || field > layout.mask[v]
-                    || (mask[word] & bits) == bits && bits != 0 && (wanted[word] & bits) != value;
+                    || ((mask[word] & bits) == bits && bits != 0 && (wanted[word] & bits) != value);
             mask[word] |= bits;
             wanted[word] |= value;
         }

@@ -52,7 +52,7 @@ final class Lexer {
                 at++;
             }
             add(Token.Kind.WORD, start, text.substring(start, at));
-        } else if (digit(at) || c == '.' && digit(at + 1)) {
+        } else if (digit(at) || (c == '.' && digit(at + 1))) {
             number();
             add(Token.Kind.NUMBER, start, text.substring(start, at));
         } else if (c == '"') {

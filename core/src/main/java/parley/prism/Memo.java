@@ -35,7 +35,7 @@ final class Memo {
 
     private int slot(long key) {
         int mask = keys.length - 1;
-        int at = (int) (((key ^ key >>> 32) * GOLDEN) >>> 40) & mask;
+        int at = (int) (((key ^ (key >>> 32)) * GOLDEN) >>> 40) & mask;
         while (keys[at] != key && keys[at] != -1) {
             at = (at + 1) & mask;
         }

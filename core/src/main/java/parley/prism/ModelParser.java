@@ -218,8 +218,8 @@ final class ModelParser extends ExprParser {
     }
 
     private Source.Branch branch() {
-        boolean bare = peek().is("(") && peek(2).is("'")
-                || peek().is("true") && !peek(1).is(":") && (peek(1).is(";") || peek(1).is("+"));
+        boolean bare = (peek().is("(") && peek(2).is("'"))
+                || (peek().is("true") && !peek(1).is(":") && (peek(1).is(";") || peek(1).is("+")));
         Expr low = null;
         Expr high = null;
         if (!bare) {

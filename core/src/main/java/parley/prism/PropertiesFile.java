@@ -137,7 +137,7 @@ public final class PropertiesFile {
         boolean starts = token.kind() != Kind.SIGN
                 || token.is("<<")
                 || token.is("!")
-                || token.is("(") && before.kind() != Kind.WORD;
+                || (token.is("(") && before.kind() != Kind.WORD);
         return token.line() > before.line() && ends && starts;
     }
 

@@ -125,14 +125,14 @@ final class StateIndex {
             while (table[at] != 0) {
                 at = (at + 1) & mask;
             }
-            table[at] = (int) (hash >>> 8) & ~NUMBER | (state + 1);
+            table[at] = ((int) (hash >>> 8) & ~NUMBER) | (state + 1);
         }
     }
 
     /** Multiplies twice: once leaves runs of neighbours where states differ in few fields, and a long search in them. */
     private static long hash(long first, long second) {
-        long mixed = (first ^ second * 0xC2B2AE3D27D4EB4FL) * GOLDEN;
-        return (mixed ^ mixed >>> 32) * GOLDEN;
+        long mixed = (first ^ (second * 0xC2B2AE3D27D4EB4FL)) * GOLDEN;
+        return (mixed ^ (mixed >>> 32)) * GOLDEN;
     }
 
     /** Gives the table back, which is rarely asked for again, and cuts the states to size. */

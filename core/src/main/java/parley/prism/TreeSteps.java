@@ -38,7 +38,8 @@ final class TreeSteps extends Steps {
                     : Evaluation.whole(value, state);
             int word = layout.word[v];
             long width = (long) layout.vars.get(v).high() - layout.low[v];
-            target[word] = target[word] & ~layout.bits(v) | field(whole, layout.low[v], width, v) << layout.shift[v];
+            target[word] =
+                    (target[word] & ~layout.bits(v)) | (field(whole, layout.low[v], width, v) << layout.shift[v]);
         }
     }
 }

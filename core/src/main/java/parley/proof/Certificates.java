@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import parley.certificate.Certificate;
+import parley.certificate.ModelHash;
 import parley.game.Evidence;
 import parley.game.Fraction;
 import parley.game.Horizon;

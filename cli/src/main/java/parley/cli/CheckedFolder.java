@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.facts.RecordDays;
 import parley.language.CaseText;
 import parley.language.Checked;
 import parley.roadmap.Case;
@@ -52,6 +53,7 @@ record CheckedFolder(
         // Where a declaration may be unread or in another file, an unknown name is no finding.
         if (folder.whole() && errors() == 0) {
             all.addAll(record.unknownNames(read));
+            all.addAll(RecordDays.check(record.files(), read));
         }
         return new CheckedFolder(folder, read, allSources, all);
     }

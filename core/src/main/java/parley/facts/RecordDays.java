@@ -14,10 +14,11 @@ import parley.text.Source;
 import parley.text.Span;
 
 /** Finds rows of days that the case says its record does not know yet; one warning a file. */
-final class RecordDays {
+public final class RecordDays {
     private RecordDays() {}
 
-    static List<Diagnostic> check(Map<String, Source> files, Case theCase) {
+    /** Returns the warnings, by file. */
+    public static List<Diagnostic> check(Map<String, Source> files, Case theCase) {
         LocalDate known = theCase.knownUpTo();
         List<Diagnostic> found = new ArrayList<>();
         if (known != null) {

@@ -45,7 +45,7 @@ public final class RecordNames {
     }
 
     /**
-     * Returns a warning for each name that no sentence of the case declares and for days after the record ends, by place.
+     * Returns a warning for each name that no sentence of the case declares, by file and place.
      *
      * @param files the texts by file name, as {@link FactFiles#read} takes them
      * @param nearest gives the names that resemble a word, the closest first
@@ -54,7 +54,6 @@ public final class RecordNames {
             Map<String, Source> files, Case theCase, BiFunction<String, Collection<String>, List<String>> nearest) {
         RecordNames names = new RecordNames(files, theCase, nearest);
         names.check();
-        names.found.addAll(RecordDays.check(files, theCase));
         return names.found.stream().sorted().toList();
     }
 

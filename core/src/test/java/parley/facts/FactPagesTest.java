@@ -83,6 +83,7 @@ class FactPagesTest {
         if (text != null) {
             Checked checked = CaseText.read(List.of(new Source("case.parley", text)));
             assertThat(checked.diagnostics()).isEmpty();
+            found.addAll(RecordDays.check(files, Objects.requireNonNull(checked.theCase())));
             found.addAll(RecordNames.check(
                     files, Objects.requireNonNull(checked.theCase()), (_, known) -> List.copyOf(known)));
         }

@@ -78,7 +78,7 @@ final class Compilation {
     /** Queues a method, and returns its name. */
     String method(MethodTypeDesc shape, Consumer<CodeBuilder> body) {
         String name = "m" + methods++;
-        waiting.add(type -> type.withMethodBody(name, shape, ClassFile.ACC_FINAL, body::accept));
+        waiting.add(type -> type.withMethodBody(name, shape, ClassFile.ACC_FINAL, body));
         return name;
     }
 }

@@ -49,7 +49,15 @@ final class Engine {
             way = Ranks.down(arena, target, exact, gains);
         }
         return new Evidence.Unbounded(
-                arena.game(), max, target, new BitSet(), rewards, bounds, exact, standIns(arena, target, bounds), way);
+                arena.game(),
+                max,
+                target,
+                new BitSet(),
+                rewards,
+                bounds,
+                exact,
+                standIns(arena, target, bounds, exact),
+                way);
     }
 
     /** Whether fractions are asked for, tried where they are cheap, or left out. */
@@ -102,12 +110,18 @@ final class Engine {
      * Finite stand-ins for infinite costs that keep lower bounds inductive, for a certificate: a large number times the
      * chance with which Max makes Min miss the target. In fractions, since 1 − U must not be rounded.
      */
-    private static @Nullable Fraction @Nullable [] standIns(Arena arena, BitSet target, Bounds bounds) {
+    private static @Nullable Fraction @Nullable [] standIns(
+            Arena arena, BitSet target, Bounds bounds, @Nullable Fraction @Nullable [] exact) {
         double largest = 1;
         boolean infinite = false;
         for (double low : bounds.low()) {
             infinite |= low == Double.POSITIVE_INFINITY;
             largest = low < Double.POSITIVE_INFINITY ? Math.max(largest, low) : largest;
+        }
+        // Bounds of states other than the first may still be far from the values.
+        for (int s = 0; exact != null && s < exact.length; s++) {
+            Fraction value = exact[s];
+            largest = value == null ? largest : Math.max(largest, Math.nextUp(value.nearest()));
         }
         if (!infinite || bounds.low()[arena.game().initial()] == Double.POSITIVE_INFINITY) {
             return null;

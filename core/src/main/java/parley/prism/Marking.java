@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds the states in which conditions hold. */
 final class Marking {
@@ -46,7 +47,8 @@ final class Marking {
         return switch (read) {
             case Expr.Label(String name, int line, int column)
             when name.equals("init") || name.equals("deadlock") ->
-                (BitSet) explored.game().labels().get(name).clone();
+                (BitSet) Objects.requireNonNull(explored.game().labels().get(name))
+                        .clone();
             case Expr.Not(Expr operand) -> {
                 BitSet set = combined(operand, scope);
                 set.flip(0, explored.count());

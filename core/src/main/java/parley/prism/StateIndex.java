@@ -21,6 +21,7 @@ final class StateIndex {
     private int count;
     private int[] entries = {};
     /** Written so that nobody leaves the reads out. */
+    @SuppressWarnings("UnusedVariable") // written so that the early reads are not optimised away
     private long touched;
 
     StateIndex(int words) {

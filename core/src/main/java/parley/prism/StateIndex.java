@@ -31,6 +31,11 @@ final class StateIndex {
         limit = (int) (0.6 * table.length);
     }
 
+    /** What was read in passing; of no use but that it might be asked for. */
+    long touched() {
+        return touched;
+    }
+
     int count() {
         return count;
     }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.certificate.Certificate;
+import parley.certificate.CertificateChecker;
+import parley.certificate.ModelHash;
 import parley.game.Answer;
 import parley.game.Atoms;
 import parley.game.Enumeration;
@@ -17,10 +20,7 @@ import parley.game.QueryParser;
 import parley.game.RandomGames;
 import parley.game.Solver;
 import parley.game.Unanswerable;
-import parley.proof.Certificate;
-import parley.proof.CertificateChecker;
 import parley.proof.Certificates;
-import parley.proof.ModelHash;
 
 /**
  * Random games against every pair of memoryless strategies: values, certain answers, costs, certificates. Expects no

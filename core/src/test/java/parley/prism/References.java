@@ -22,7 +22,7 @@ final class References {
 
         /** The collection counts the crowds otherwise than PRISM and plain reachability do (SOURCES.md). */
         boolean counted() {
-            return transitions >= 0 || states >= 0 && !model.equals("qvbs/crowds.prism");
+            return transitions >= 0 || (states >= 0 && !model.equals("qvbs/crowds.prism"));
         }
     }
 

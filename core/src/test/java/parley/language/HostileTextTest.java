@@ -77,7 +77,7 @@ class HostileTextTest {
     @Test
     void formatting_keeps_characters_that_java_takes_for_space_and_the_lexer_for_a_fault() {
         assertThat(Formatter.format(new Source("a.parley", "\u001D" + "case c\n# end\u001F")))
-                .isEqualTo("\u001Dcase c\n  # end\u001F\n");
+                .isEqualTo("\u001Dcase c\n# end\u001F\n");
     }
 
     @Test

@@ -85,7 +85,8 @@ final class Attractors {
         var inside = (BitSet) within.clone();
         inside.or(target);
         var barred = new BitSet(arena.source().length);
-        barInto(arena, complement(arena, inside), barred);
+        // What is left out from the beginning is as bad as what turns out to be lost.
+        remove(arena, target, side, inside, complement(arena, inside), barred);
         while (true) {
             Attracted reach = possibly(arena, target, side, inside, barred);
             var lost = (BitSet) inside.clone();
@@ -93,15 +94,18 @@ final class Attractors {
             if (lost.isEmpty()) {
                 return reach;
             }
-            var outside = complement(arena, inside);
-            outside.or(lost);
-            var open = (BitSet) inside.clone();
-            open.andNot(target);
-            BitSet gone = possibly(arena, outside, !side, open, new BitSet()).states();
-            gone.and(inside);
-            inside.andNot(gone);
-            barInto(arena, gone, barred);
+            lost.or(complement(arena, inside));
+            remove(arena, target, side, inside, lost, barred);
         }
+    }
+
+    /** Takes out the states from which the other side and chance come to {@code outside} with positive probability. */
+    private static void remove(Arena arena, BitSet target, boolean side, BitSet inside, BitSet outside, BitSet barred) {
+        var open = (BitSet) inside.clone();
+        open.andNot(target);
+        BitSet gone = possibly(arena, outside, !side, open, new BitSet()).states();
+        inside.andNot(gone);
+        barInto(arena, gone, barred);
     }
 
     /** Where the side of Max cannot reach the target at all. */

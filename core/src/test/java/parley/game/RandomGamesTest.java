@@ -60,6 +60,35 @@ class RandomGamesTest {
         }
     }
 
+    /** A state to avoid is worth as much as one that is never left. */
+    @Test
+    void what_is_to_be_avoided_is_lost() {
+        var games = new RandomGames(SEED + 4);
+        for (int i = 0; i < 1000; i++) {
+            Game game = games.next(1000);
+            int avoided = 1 + i % (game.states() - 2);
+            BitSet avoid = ClosedFormsTest.players(avoided);
+            var builder = new GameBuilder(game.kind(), game.players());
+            for (int s = 0; s < game.states(); s++) {
+                builder.state(game.owner()[s]);
+                for (int c = game.firstChoice()[s]; c < game.firstChoice()[s + 1] && s != avoided; c++) {
+                    builder.choice("");
+                    for (int b = game.firstBranch()[c]; b < game.firstBranch()[c + 1]; b++) {
+                        builder.branch(game.successor()[b], game.chances().get(game.chance()[b]));
+                    }
+                }
+            }
+            List<@Nullable Fraction> values = new Enumeration(builder.build(), MAX, target(game), null).values();
+            Arena arena = Arena.of(game, game.states(), MAX);
+            Evidence.Unbounded rough = Engine.chance(arena, MAX, target(game), avoid, ALL, Engine.Exactness.NEVER);
+            Evidence.Unbounded exact = Engine.chance(arena, MAX, target(game), avoid, ALL, Engine.Exactness.ASKED);
+            assertThat(exact.exact()).as("seed %d, game %d", SEED + 4, i).containsExactlyElementsOf(values);
+            for (int s = 0; s < game.states(); s++) {
+                contains("avoiding %d in game %d, state %d".formatted(avoided, i, s), rough.bounds(), s, values.get(s));
+            }
+        }
+    }
+
     @Test
     void fractions_are_the_values() {
         var games = new RandomGames(SEED + 1);

@@ -69,8 +69,8 @@ public final class Exploring {
         double seconds = (cpu() - before) / 1e9;
         String[] counts = outcome.split(" ", -1);
         boolean right = counts[0].equals(line.states())
-                && (line.choices().isEmpty() || counts.length > 1 && counts[1].equals(line.choices()))
-                && (line.transitions().isEmpty() || counts.length > 2 && counts[2].equals(line.transitions()));
+                && (line.choices().isEmpty() || (counts.length > 1 && counts[1].equals(line.choices())))
+                && (line.transitions().isEmpty() || (counts.length > 2 && counts[2].equals(line.transitions())));
         double perSecond = right ? Long.parseLong(counts[0]) / seconds : 0;
         System.out.printf(
                 Locale.ROOT,

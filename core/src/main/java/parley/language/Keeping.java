@@ -27,10 +27,17 @@ final class Keeping {
     private final Problems problems;
     private final Map<String, Set<MeasureState>> states = new HashMap<>();
     private final Set<String> given = new HashSet<>();
+    private final Map<String, Partner.Undecided> undecided = new HashMap<>();
 
     Keeping(Case theCase, Problems problems) {
         this.theCase = theCase;
         this.problems = problems;
+        for (Partner p : theCase.partners()) {
+            Partner.Undecided said = p.undecided();
+            if (said != null) {
+                undecided.putIfAbsent(p.id(), said);
+            }
+        }
     }
 
     void check() {
@@ -80,14 +87,12 @@ final class Keeping {
 
     /** What becomes of a relief by itself, if the partner says so; only what is in force or granted can be eased at all. */
     private void undecided(String measure, String owner) {
-        for (Partner p : theCase.partners()) {
-            Partner.Undecided said = p.undecided();
-            if (p.id().equals(owner) && said != null) {
-                switch (said) {
-                    case MEASURE_RETURNS, RELIEF_ENDS -> of(measure).add(MeasureState.IMPOSED);
-                    case MEASURE_LAPSES -> of(measure).add(MeasureState.LAPSED);
-                    case NOTHING_CHANGES -> {}
-                }
+        Partner.Undecided said = undecided.get(owner);
+        if (said != null) {
+            switch (said) {
+                case MEASURE_RETURNS, RELIEF_ENDS -> of(measure).add(MeasureState.IMPOSED);
+                case MEASURE_LAPSES -> of(measure).add(MeasureState.LAPSED);
+                case NOTHING_CHANGES -> {}
             }
         }
     }

@@ -9,19 +9,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.UUID;
 
 /** Writes a file so that a reader sees the old text or the new one, never half of it. */
 final class AtomicFile {
     private AtomicFile() {}
 
-    /** Replaces the file by {@code text} in UTF-8; a link is followed and permissions are kept. */
+    /**
+     * Replaces the file by {@code text} in UTF-8; a link is followed and permissions are kept. A new file is readable by its
+     * owner alone: what is written may quote clauses that not everybody on the machine may read.
+     */
     static void write(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(target.toString());
         }
-        Path temporary = Files.createFile(target.resolveSibling(".parley-" + UUID.randomUUID() + ".tmp"));
+        Path temporary = Files.createTempFile(target.getParent(), ".parley-", ".tmp");
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             keepPermissions(target, temporary);

@@ -62,7 +62,9 @@ final class StandingText {
                         c.state().word(),
                         c.since(),
                         disputed,
-                        String.join("; ", c.holds().reasons()));
+                        c.settled()
+                                ? c.because().says()
+                                : String.join("; ", c.holds().reasons()));
     }
 
     private static String decision(Standing.Decision d) {

@@ -1,10 +1,9 @@
 package parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.cli.Ran.run;
 
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,15 +30,6 @@ class BriefingTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
-
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Ran(code, out.toString(), err.toString());
-    }
 
     private String page(String name, String... options) throws Exception {
         Path file = folder.resolve(name + ".html");

@@ -1,10 +1,9 @@
 package parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.cli.Ran.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,17 +16,23 @@ import parley.text.Source;
 import parley.text.Span;
 
 class CommandsTest {
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Ran(code, out.toString(), err.toString());
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"check", "explain", "format", "export", "rehearse", "status", "lsp"})
+    @ValueSource(
+            strings = {
+                "check",
+                "explain",
+                "format",
+                "export",
+                "rehearse",
+                "status",
+                "brief",
+                "prove",
+                "diff",
+                "copy",
+                "solve",
+                "verify-certificate",
+                "lsp"
+            })
     void every_command_has_help_with_an_example(String command) {
         Ran ran = run(command, "--help");
         assertThat(ran.code()).isZero();

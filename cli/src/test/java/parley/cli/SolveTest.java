@@ -1,10 +1,9 @@
 package parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.cli.Ran.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,15 +34,6 @@ class SolveTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
-
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Ran(code, out.toString(), err.toString());
-    }
 
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();

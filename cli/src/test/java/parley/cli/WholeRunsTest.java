@@ -3,13 +3,11 @@ package parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static parley.cli.Ran.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,18 +24,6 @@ class WholeRunsTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
-
-    private record Ran(int code, String out, String err) {}
-
-    private Ran run(String command, String... more) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] arguments = new String[more.length + 1];
-        arguments[0] = command;
-        System.arraycopy(more, 0, arguments, 1, more.length);
-        int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Ran(code, out.toString(), err.toString());
-    }
 
     private Path text(String text) throws IOException {
         return Files.writeString(folder.resolve("a.parley"), text);
@@ -135,10 +121,12 @@ class WholeRunsTest {
             {"export", "dot", gone},
             {"rehearse", gone},
             {"status", gone},
+            {"brief", gone},
+            {"prove", gone},
             {"diff", gone, gone},
             {"copy", gone, "--for", "public"}
         }) {
-            Ran ran = run(words[0], Arrays.copyOfRange(words, 1, words.length));
+            Ran ran = run(words);
             assertThat(ran.code()).as(words[0]).isEqualTo(ExitCode.WRONG_USE);
             assertThat(ran.err()).as(words[0]).startsWith("parley: There is no file or folder");
             assertThat(ran.out()).as(words[0]).isEmpty();

@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import parley.facts.Facts;
 import parley.roadmap.Case;
+import parley.roadmap.Declaration;
+import parley.roadmap.Guard;
+import parley.roadmap.Reaction;
+import parley.roadmap.Secrecy;
 import parley.standing.Standing;
 import parley.text.Source;
 
@@ -68,6 +74,11 @@ public final class Briefing {
                 .text("The roadmap runs from %s to %s."
                         .formatted(Desk.day(desk.theCase.from()), Desk.day(desk.theCase.to())))
                 .close();
+        html.el(
+                "p",
+                "It quotes the whole text: keep it among those who may read %s.".formatted(mostSecret(desk.theCase)),
+                "class",
+                "dates");
         html.open("nav", "aria-label", "Sections");
         String[][] sections = {
             {"minute", "In a minute"},
@@ -85,6 +96,23 @@ public final class Briefing {
             html.el("a", s[1], "href", "#" + s[0]).text(" ");
         }
         html.close("header").line();
+    }
+
+    /** Returns the strictest label that a clause of the case carries. */
+    private static String mostSecret(Case theCase) {
+        Stream<Secrecy> branches = theCase.steps().stream()
+                .flatMap(s -> s.branches().stream())
+                .flatMap(b -> Stream.concat(
+                        Stream.of(b.secrecy()), b.reactions().stream().map(Reaction::secrecy)));
+        return Stream.of(
+                        theCase.declarations().stream().map(Declaration::secrecy),
+                        theCase.guards().stream().map(Guard::secrecy),
+                        branches)
+                .flatMap(s -> s)
+                .max(Comparator.comparing(Secrecy::level)
+                        .thenComparingInt(s -> s.only().size()))
+                .orElse(theCase.secrecy())
+                .words();
     }
 
     private static String css() {

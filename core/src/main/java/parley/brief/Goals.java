@@ -112,17 +112,14 @@ final class Goals {
                         ? ""
                         : " since " + Desk.day(c.since()));
         html.text(c.disputed() ? ", disputed" : "").close().open("td");
-        boolean settled = switch (c.state()) {
-            case MET, VERIFIED, BROKEN, EXPIRED -> true;
-            case CLOSED, OPEN, CLAIMED -> false;
-        };
-        if (settled) {
+        if (c.settled()) {
             desk.sentence(c.because().says()).text(" ");
         } else {
             html.el("span", truth(c), "class", "truth").text(" ");
             desk.prose(String.join("; ", c.holds().reasons())).text(". ");
         }
-        desk.cited.links(clauses(c), settled ? c.because().facts() : c.holds().factIds());
+        desk.cited.links(
+                clauses(c), c.settled() ? c.because().facts() : c.holds().factIds());
         Standing.Next next = c.next();
         html.close()
                 .el("td", next == null ? "" : "%s on %s".formatted(next.what(), Desk.day(next.on())))

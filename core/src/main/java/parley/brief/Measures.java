@@ -21,9 +21,8 @@ final class Measures {
         desk.section("measures", "Measures, reserves and offers");
         html.open("p");
         for (MeasureState state : MeasureState.values()) {
-            long count = desk.now.measures().stream()
-                    .filter(m -> m.state() == state && exists(m))
-                    .count();
+            long count =
+                    desk.now.measures().stream().filter(m -> m.state() == state).count();
             if (count > 0) {
                 html.text("%d %s. ".formatted(count, state.word()));
             }
@@ -35,7 +34,7 @@ final class Measures {
         html.close();
         for (Partner p : desk.theCase.partners()) {
             List<Standing.MeasureLine> lines = desk.now.measures().stream()
-                    .filter(m -> desk.named(m.measure()) instanceof Measure d && d.ownedBy(p.id()) && exists(m))
+                    .filter(m -> desk.named(m.measure()) instanceof Measure d && d.ownedBy(p.id()))
                     .toList();
             if (!lines.isEmpty()) {
                 desk.table(p.heading(), "Measure", "Stands", "Legal acts", "Next", "Behind it");
@@ -44,12 +43,6 @@ final class Measures {
             }
         }
         html.close("section").line();
-    }
-
-    /** A measure before its first act is not there yet; only reserves are in reserve. */
-    private boolean exists(Standing.MeasureLine line) {
-        boolean reserve = desk.named(line.measure()) instanceof Measure m && m.kind() == Measure.Kind.RESERVE;
-        return reserve || line.state() != MeasureState.RESERVE;
     }
 
     private void measure(Standing.MeasureLine line) {

@@ -103,37 +103,33 @@ public final class FactFiles {
     }
 
     private static @Nullable Reading reading(FactTable row) {
-        String id = row.id();
+        Dated at = Dated.read(row);
         String series = row.required("series");
-        LocalDate date = row.date("date");
-        LocalDate recorded = row.date("recorded");
-        row.requireOrder(date, recorded);
         Double value = row.number("value");
-        Confidence confidence = confidence(row);
         String source = row.text("source");
-        String replaces = row.replaces(id);
-        if (row.failed() || date == null || recorded == null || confidence == null) {
+        String origin = row.text("origin");
+        String replaces = row.replaces();
+        String note = row.text("note");
+        if (row.failed() || at == null) {
             return null;
         }
         return new Reading(
-                id, series, date, value, recorded, source, confidence, row.text("origin"), replaces, row.text("note"));
+                at.id(), series, at.date(), value, at.recorded(), source, at.confidence(), origin, replaces, note);
     }
 
     private static @Nullable Occurrence occurrence(FactTable row) {
-        String id = row.id();
+        Dated at = Dated.read(row);
         String series = row.required("series");
-        LocalDate date = row.date("date");
-        LocalDate recorded = row.date("recorded");
-        row.requireOrder(date, recorded);
         String title = row.text("title");
-        Confidence confidence = confidence(row);
         String source = row.text("source");
-        String replaces = row.replaces(id);
-        if (row.failed() || date == null || recorded == null || confidence == null) {
+        String origin = row.text("origin");
+        String replaces = row.replaces();
+        String note = row.text("note");
+        if (row.failed() || at == null) {
             return null;
         }
         return new Occurrence(
-                id, series, date, recorded, title, source, confidence, row.text("origin"), replaces, row.text("note"));
+                at.id(), series, at.date(), at.recorded(), title, source, at.confidence(), origin, replaces, note);
     }
 
     private static @Nullable ActRow act(FactTable row) {
@@ -204,7 +200,7 @@ public final class FactFiles {
         return new Expiry.Until(day, then);
     }
 
-    /** What rows of acts of people have in common. */
+    /** What rows have in common that are recorded on or after their day. */
     private record Dated(String id, LocalDate date, LocalDate recorded, Confidence confidence) {
         static @Nullable Dated read(FactTable row) {
             String id = row.id();

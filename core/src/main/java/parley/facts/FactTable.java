@@ -332,7 +332,8 @@ final class FactTable {
 
     /** Returns the row that this one corrects, to be looked up by {@link #checkCorrections}. */
     @Nullable
-    String replaces(String id) {
+    String replaces() {
+        String id = text("id");
         String value = text("replaces");
         if (value.isEmpty()) {
             return null;

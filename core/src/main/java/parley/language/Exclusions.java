@@ -12,8 +12,6 @@ import parley.roadmap.Condition;
 import parley.roadmap.Declaration;
 import parley.roadmap.Measure;
 import parley.roadmap.Phase;
-import parley.roadmap.Step;
-import parley.roadmap.Trigger;
 import parley.text.Fix;
 import parley.text.Label;
 
@@ -33,24 +31,7 @@ final class Exclusions {
     }
 
     void check() {
-        for (Concession c : theCase.concessions()) {
-            condition(c.met());
-            if (c.broken() != null) {
-                condition(c.broken());
-            }
-        }
-        for (Phase p : theCase.phases()) {
-            if (p.opens() != null) {
-                condition(p.opens());
-            }
-        }
-        for (Step s : theCase.steps()) {
-            for (Step.Branch b : s.branches()) {
-                if (b.trigger() instanceof Trigger.When(var c)) {
-                    condition(c);
-                }
-            }
-        }
+        theCase.conditions().forEach(this::condition);
     }
 
     /** An {@code or} with one possible part is possible; each of its parts is looked at all the same, for it is written in vain. */

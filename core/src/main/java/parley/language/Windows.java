@@ -3,7 +3,6 @@ package parley.language;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
 import parley.roadmap.Condition;
@@ -32,12 +31,8 @@ final class Windows {
     }
 
     void check() {
-        for (Concession c : theCase.concessions()) {
-            condition(c.met());
-            condition(c.broken());
-            same(c);
-        }
-        theCase.phases().forEach(p -> condition(p.opens()));
+        theCase.conditions().forEach(this::condition);
+        theCase.concessions().forEach(this::same);
         theCase.steps().forEach(this::step);
         for (Guard guard : theCase.guards()) {
             switch (guard) {
@@ -49,7 +44,7 @@ final class Windows {
         theCase.scenarios().forEach(this::scenario);
     }
 
-    private void condition(@Nullable Condition condition) {
+    private void condition(Condition condition) {
         for (Condition leaf : Conditions.leaves(condition)) {
             if (leaf instanceof Condition.Level l && names.get(l.indicator().id()) instanceof Indicator i) {
                 level(l, i);
@@ -153,9 +148,8 @@ final class Windows {
             switch (b.trigger()) {
                 case Trigger.NothingBy(var by) -> day(b, by, period);
                 case Trigger.OnDay(var on) -> day(b, on, period);
-                case Trigger.When(var c) -> condition(c);
                 case Trigger.NothingFor(var length) -> silence(b, length, period);
-                case Trigger.Otherwise _ -> {}
+                case Trigger.When _, Trigger.Otherwise _ -> {}
             }
         }
     }

@@ -5,12 +5,10 @@ import java.util.List;
 import parley.proof.Verdict.Cause;
 import parley.roadmap.Expiry;
 import parley.roadmap.Partner;
+import parley.standing.Alarms;
 
 /** Each relief that ends by itself ends with an alarm early enough for those who would have to renew it. */
 final class Attention {
-    /** The standing alarms this long before relief ends. */
-    private static final int ALARM_DAYS = 30;
-
     private Attention() {}
 
     static Verdict check(Question q) {
@@ -25,7 +23,7 @@ final class Attention {
             if (ends && procedure != null) {
                 windows++;
                 int needed = procedure.mostDays();
-                if (needed > ALARM_DAYS) {
+                if (needed > Alarms.ENDS_SOON_DAYS) {
                     slower.add(new Cause(
                             o.reaction().at(),
                             "%s may need %d days to renew the %s; ask for the renewal then, not at the alarm"
@@ -33,9 +31,9 @@ final class Attention {
                 }
             }
         }
-        if (wanted > ALARM_DAYS) {
+        if (wanted > Alarms.ENDS_SOON_DAYS) {
             return q.refuted(
-                    "the alarm comes %d days before an end, %d are asked for".formatted(ALARM_DAYS, wanted),
+                    "the alarm comes %d days before an end, %d are asked for".formatted(Alarms.ENDS_SOON_DAYS, wanted),
                     slower,
                     List.of());
         }
@@ -44,7 +42,7 @@ final class Attention {
         }
         Verdict holds = q.holds(
                 "an alarm comes %d days before each of %d ends; %d of them would be too late to renew by a new decision"
-                        .formatted(ALARM_DAYS, windows, slower.size()));
+                        .formatted(Alarms.ENDS_SOON_DAYS, windows, slower.size()));
         return new Verdict(
                 holds.property(), holds.parameters(), holds.clause(), holds.outcome(), holds.says(), slower, List.of());
     }

@@ -58,6 +58,30 @@ public record Case(
         return found;
     }
 
+    /** Returns the conditions on which concessions, phases and branches rest, in the order of names. */
+    public List<Condition> conditions() {
+        List<Condition> found = new ArrayList<>();
+        for (Concession c : concessions()) {
+            found.add(c.met());
+            if (c.broken() != null) {
+                found.add(c.broken());
+            }
+        }
+        for (Phase p : phases()) {
+            if (p.opens() != null) {
+                found.add(p.opens());
+            }
+        }
+        for (Step s : steps()) {
+            for (Step.Branch b : s.branches()) {
+                if (b.trigger() instanceof Trigger.When(var condition)) {
+                    found.add(condition);
+                }
+            }
+        }
+        return found;
+    }
+
     /** Returns the declarations by name; the first wins where a name is doubled. */
     public Map<String, Declaration> byName() {
         Map<String, Declaration> names = new TreeMap<>();

@@ -29,6 +29,9 @@ final class ConcessionTrack {
     @Nullable
     LocalDate met;
 
+    /** Since when it is broken; only meeting it anew ends that, neither a claim nor the end of its time. */
+    private @Nullable LocalDate brokenSince;
+
     boolean disputed;
 
     @Nullable
@@ -86,7 +89,7 @@ final class ConcessionTrack {
             return "does not count, it was not open";
         }
         claimed = on;
-        if (state == State.OPEN) {
+        if (state == State.OPEN && brokenSince == null) {
             enter(State.CLAIMED, on, "the other side claims it", List.of(fact));
         }
         return null;
@@ -110,23 +113,39 @@ final class ConcessionTrack {
             return null;
         }
         met = silent ? on : met;
+        brokenSince = null;
         enter(State.VERIFIED, on, "the signers confirm it", List.of(fact));
         return silent ? "stands alone, the record does not say it is met" : null;
     }
 
-    /** Opens or settles a dispute; returns why it cannot be opened, or {@code null}. */
+    /** Opens or settles a dispute; returns why it does not count, or {@code null}. */
     @Nullable
     String dispute(boolean raised, LocalDate on) {
         Concession.Dispute clock = concession.dispute();
-        LocalDate closed = clock == null || state != State.VERIFIED
-                ? null
-                : clock.raisedWithin().after(since);
-        if (raised && closed != null && on.isAfter(closed)) {
+        if (!raised) {
+            disputed = false;
+            settleBy = null;
+            return null;
+        }
+        if (clock == null) {
+            return "does not count, the text lets nobody dispute it";
+        }
+        if (state != State.MET && state != State.VERIFIED) {
+            return "does not count, there is no finding to dispute";
+        }
+        LocalDate closed = clock.raisedWithin().after(since);
+        if (on.isAfter(closed)) {
             return "does not count, the time for it ended on " + closed;
         }
-        disputed = raised;
-        settleBy = raised && clock != null ? clock.settledWithin().after(on) : null;
+        disputed = true;
+        settleBy = clock.settledWithin().after(on);
         return null;
+    }
+
+    /** A dispute stops clocks for as long as its own clock allows; nobody can put off an answer for ever. */
+    boolean stopsClocks(LocalDate day) {
+        LocalDate settle = settleBy;
+        return disputed && settle != null && !day.isAfter(settle);
     }
 
     /**
@@ -136,7 +155,8 @@ final class ConcessionTrack {
      */
     void pass(LocalDate day, Evaluator evaluator, @Nullable LocalDate recordEnds) {
         if (!runsOn(day)) {
-            if (day.isAfter(closes) && (state == State.OPEN || state == State.CLAIMED)) {
+            boolean waits = (state == State.OPEN || state == State.CLAIMED) && brokenSince == null;
+            if (day.isAfter(closes) && waits) {
                 enter(State.EXPIRED, day, "its time is over", List.of());
             }
             return;
@@ -149,6 +169,7 @@ final class ConcessionTrack {
         holds = evaluator.answer(concession.met(), day, earliest(day), deedsSince);
         if ((state == State.OPEN || state == State.CLAIMED) && holds.truth() == Truth.TRUE) {
             met = day;
+            brokenSince = null;
             signers.newRound();
             enter(State.MET, day, String.join("; ", holds.reasons()), holds.factIds());
             if (concession.verifiedBy() == null) {
@@ -169,6 +190,7 @@ final class ConcessionTrack {
         }
         Answer answer = evaluator.answer(concession.broken(), day, start, start);
         if (answer.truth() == Truth.TRUE) {
+            brokenSince = day;
             enter(State.BROKEN, day, String.join("; ", answer.reasons()), answer.factIds());
         }
     }
@@ -179,20 +201,13 @@ final class ConcessionTrack {
         } else if (state == State.BROKEN && !concession.once() && day.isAfter(since)) {
             Length pause = concession.notAgainWithin();
             if (pause == null || !day.isBefore(pause.after(since))) {
-                LocalDate broken = since;
                 lastingSince = day;
                 deedsSince = day;
                 met = null;
                 claimed = null;
-                holdsBroken(broken);
+                state = State.OPEN; // it may be met again with fresh windows; until then it is shown as broken
             }
         }
-    }
-
-    /** A broken concession may be met again with fresh windows; until then it is shown as broken. */
-    private void holdsBroken(LocalDate broken) {
-        state = State.OPEN;
-        since = broken;
     }
 
     /** Says whether the concession is in the state named, where verified includes met, and broken lasts until met again. */
@@ -200,8 +215,8 @@ final class ConcessionTrack {
         return switch (word) {
             case "met" -> state == State.MET || state == State.VERIFIED;
             case "disputed" -> disputed;
-            case "broken" -> lastNamed() == State.BROKEN;
-            case "open" -> state == State.OPEN && lastNamed() != State.BROKEN;
+            case "broken" -> brokenSince != null;
+            case "open" -> state == State.OPEN && brokenSince == null;
             default -> state.word().equals(word);
         };
     }
@@ -210,14 +225,10 @@ final class ConcessionTrack {
         return moments.stream().anyMatch(m -> m.state() == State.VERIFIED && !m.on().isBefore(day));
     }
 
-    private State lastNamed() {
-        return moments.isEmpty() ? state : moments.getLast().state();
-    }
-
     /** Returns the day since which {@link #is} has held for a state that holds. */
     LocalDate sinceFor(String word) {
-        LocalDate start = met;
-        return word.equals("met") && start != null ? start : since;
+        LocalDate start = word.equals("met") ? met : word.equals("broken") ? brokenSince : null;
+        return start != null ? start : since;
     }
 
     /** Before it opens, says what the record would answer if it were open; it starts nothing. */
@@ -236,7 +247,7 @@ final class ConcessionTrack {
     }
 
     Standing.ConcessionState shown() {
-        State named = state == State.OPEN && lastNamed() == State.BROKEN ? State.BROKEN : state;
+        State named = brokenSince != null ? State.BROKEN : state;
         LocalDate settle = settleBy;
         LocalDate sign = signBy();
         Standing.Next next = state == State.CLOSED

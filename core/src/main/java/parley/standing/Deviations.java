@@ -35,7 +35,8 @@ final class Deviations {
             timing(did, asked, because);
         } else if (d.verb().eases()) {
             unasked(d, did, because);
-        } else if (track.easedBy != null && d.verb().tightens() && !holdsBroken(track.easedBy)) {
+        } else if (d.verb().tightens()
+                && track.easingSteps().anyMatch(step -> track.easedBy(step, d.partner()) && !holdsBroken(step))) {
             note(did + ": taken back although nothing was broken", because);
         }
         if (asked == null) {
@@ -140,7 +141,7 @@ final class Deviations {
         return run.steps().stream()
                 .filter(s -> s.step.id().equals(step))
                 .flatMap(s -> s.asked.stream())
-                .anyMatch(c -> run.startOf(c, "broken") != null);
+                .anyMatch(c -> run.states().startOf(c, "broken") != null);
     }
 
     private void promises(Story.Deed d, String did, Standing.Because because) {

@@ -134,12 +134,10 @@ final class Duties {
 
     private void restoreEased(Step step, Step.Branch branch, Reaction r, LocalDate day) {
         for (MeasureTrack m : run.measures()) {
-            boolean eased = step.id().equals(m.easedBy)
-                    && m.state.eased()
-                    && m.measure.kind() != Measure.Kind.OFFER
-                    && !named(branch, m.measure);
-            for (Ref owner : eased ? m.measure.owners() : List.<Ref>of()) {
-                if (r.everyPartner() || r.actors().stream().anyMatch(a -> a.id().equals(owner.id()))) {
+            boolean byStep = m.measure.kind() != Measure.Kind.OFFER && !named(branch, m.measure);
+            for (Ref owner : byStep ? m.measure.owners() : List.<Ref>of()) {
+                boolean acts = r.everyPartner() || r.actors().stream().anyMatch(a -> a.id().equals(owner.id()));
+                if (acts && m.easedBy(step.id(), owner.id())) {
                     owe(step, r, owner.id(), Verb.RESTORE, m.measure.id(), day);
                 }
             }

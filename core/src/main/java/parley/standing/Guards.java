@@ -52,7 +52,9 @@ final class Guards {
             case Guard.NeverImpose g ->
                 verb == Verb.IMPOSE && g.target().covers(m) ? "a guard says never to impose it" : null;
             case Guard.Hold g ->
-                verb.eases() && held(g, m, verb) && !run.holds(g.until(), run.today()) ? "it is on hold" : null;
+                verb.eases() && held(g, m, verb) && !run.states().holds(g.until(), run.today())
+                        ? "it is on hold"
+                        : null;
             case Guard.ConsultBefore c ->
                 (c.easing() ? verb.eases() : verb == Verb.IMPOSE) && !heard(partner, c)
                         ? "%s was not heard %s before"
@@ -99,13 +101,15 @@ final class Guards {
         return switch (guard) {
             case Guard.Invariant i -> invariant(i, day);
             case Guard.KeepReserve k -> {
-                boolean over = k.until() != null && run.startOf(k.until().id(), "open") != null;
-                yield over || run.reserve() >= k.count()
+                boolean over =
+                        k.until() != null && run.states().startOf(k.until().id(), "open") != null;
+                yield over || run.states().reserve() >= k.count()
                         ? null
-                        : "only %d in reserve, %d to be kept".formatted(run.reserve(), k.count());
+                        : "only %d in reserve, %d to be kept"
+                                .formatted(run.states().reserve(), k.count());
             }
             case Guard.Ledger l -> {
-                long ahead = run.relief() - run.delivered();
+                long ahead = run.states().relief() - run.states().delivered();
                 yield ahead <= l.steps()
                         ? null
                         : "relief is %d steps ahead of what is verified, %d allowed".formatted(ahead, l.steps());

@@ -1,63 +1,68 @@
 package parley.standing;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Expiry;
 import parley.roadmap.Measure;
 import parley.roadmap.MeasureState;
 import parley.roadmap.Partner;
-import parley.roadmap.Ref;
 import parley.roadmap.Verb;
 
-/** The life of one measure while the days pass. Each owner decides about its own part. */
+/** The life of one measure while the days pass: it stands as long as one owner's part stands. */
 final class MeasureTrack {
     final Measure measure;
-    private final Partner.@Nullable Undecided ownersDefault;
-    private final Map<String, MeasureState> parts = new TreeMap<>();
+    private final Expiry.Default silent;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
     MeasureState state;
     LocalDate since;
     Standing.Because because;
-
-    @Nullable
-    String easedBy;
-
-    @Nullable
-    LocalDate ends;
 
     /** Whether the last change is more than general knowledge. */
     boolean confirmed = true;
 
     private boolean everActed;
-    private boolean windsDown;
-
-    private Expiry.@Nullable Default then;
 
     MeasureTrack(Measure measure, Partner.@Nullable Undecided ownersDefault, LocalDate start) {
         this.measure = measure;
-        this.ownersDefault = ownersDefault;
+        this.silent = silent(ownersDefault);
         this.state = measure.initialState();
         this.since = start;
         this.because = new Standing.Because("as the text says", List.of(measure.at()), List.of());
-        all(state);
+        measure.owners().forEach(o -> parts.put(o.id(), new Part(state)));
     }
 
-    private void all(MeasureState next) {
-        for (Ref owner : measure.owners()) {
-            parts.put(owner.id(), next);
-        }
+    /** Returns what happens if an act says nothing: what the partner's own default says, else it returns. */
+    private static Expiry.Default silent(Partner.@Nullable Undecided ownersDefault) {
+        return switch (ownersDefault) {
+            case MEASURE_LAPSES -> Expiry.Default.LAPSES;
+            case RELIEF_ENDS -> Expiry.Default.ENDS;
+            case MEASURE_RETURNS, NOTHING_CHANGES -> Expiry.Default.RETURNS;
+            case null -> Expiry.Default.RETURNS;
+        };
     }
 
-    /** Returns the state of one owner's part. */
-    MeasureState partOf(String partner) {
-        return parts.getOrDefault(partner, state);
+    private Part part(String owner) {
+        return Objects.requireNonNull(parts.get(owner), "only owners act, see Run.deed");
+    }
+
+    boolean ownedBy(String partner) {
+        return parts.containsKey(partner);
+    }
+
+    /** Says whether it has begun: a measure before its first act is not there, a reserve and an offer always are. */
+    boolean begun() {
+        return everActed || measure.kind() != Measure.Kind.MEASURE;
     }
 
     /** Says whether an owner's part is where a verb would bring it, or further eased: what is lifted needs no licence. */
     boolean satisfies(String partner, Verb verb) {
-        MeasureState now = partOf(partner);
+        MeasureState now = ownedBy(partner) ? part(partner).state : state;
         boolean gone = now == MeasureState.LIFTED || now == MeasureState.LAPSED;
         return now == verb.leadsTo() || (gone && verb.eases());
     }
@@ -67,97 +72,86 @@ final class MeasureTrack {
         return confirmed && satisfies(partner, verb);
     }
 
+    /** Says whether an act of an owner would only prolong what it did before. */
+    boolean prolongs(String owner, Verb verb) {
+        return part(owner).state == verb.leadsTo();
+    }
+
+    /** Says whether a step has eased an owner's part, and it is eased still. */
+    boolean easedBy(String step, String owner) {
+        return step.equals(part(owner).easedBy);
+    }
+
+    /** Returns the steps whose relief stands. */
+    Stream<String> easingSteps() {
+        return parts.values().stream().flatMap(p -> Stream.ofNullable(p.easedBy));
+    }
+
     boolean imposed() {
         return state == MeasureState.IMPOSED;
     }
 
+    /** The text tells of a change; it is one of all owners. */
+    void told(Verb verb, LocalDate on, Expiry expiry, boolean sure, Standing.Because why) {
+        parts.values().forEach(p -> p.act(verb, on, expiry, null, silent));
+        changed(verb.leadsTo(), on, why);
+        confirmed = sure;
+    }
+
     /**
-     * A verb takes effect.
+     * An act of an owner takes effect on its part.
      *
-     * @param partner whose part, or {@code null} for all owners
      * @param step the step whose branch asked for it, or {@code null}
      */
-    void act(
-            Verb verb,
-            @Nullable String partner,
-            LocalDate on,
-            Expiry expiry,
-            @Nullable String step,
-            Standing.Because why) {
-        if (partner == null) {
-            all(verb.leadsTo());
-        } else {
-            parts.put(partner, verb.leadsTo());
-        }
-        boolean othersStand = parts.containsValue(MeasureState.IMPOSED);
+    void act(Verb verb, String owner, LocalDate on, Expiry expiry, @Nullable String step, Standing.Because why) {
+        part(owner).act(verb, on, expiry, step, silent);
+        changed(verb.leadsTo(), on, why);
+    }
+
+    void windDown(String owner, LocalDate end, Standing.Because why) {
+        part(owner).windDown(end);
+        because = why;
+    }
+
+    private void changed(MeasureState last, LocalDate on, Standing.Because why) {
         MeasureState before = state;
-        state = othersStand ? MeasureState.IMPOSED : verb.leadsTo();
+        boolean oneStands = parts.values().stream().anyMatch(p -> p.state == MeasureState.IMPOSED);
+        state = oneStands ? MeasureState.IMPOSED : last;
         since = state == before && everActed ? since : on; // what is prolonged stands since it began
         everActed = true;
         confirmed = true;
         because = why;
-        easedBy = verb.eases() ? step : null;
-        expire(expiry, on);
-    }
-
-    private void expire(Expiry expiry, LocalDate on) {
-        switch (expiry) {
-            case Expiry.Unsaid _, Expiry.UntilRevoked _ -> {
-                ends = null;
-                then = null;
-            }
-            case Expiry.For f -> {
-                ends = f.length().after(on);
-                then = f.then() != null ? f.then() : silent();
-            }
-            case Expiry.Until u -> {
-                ends = u.day();
-                then = u.then() != null ? u.then() : silent();
-            }
-        }
-    }
-
-    /** Lets relief run out on {@code end} instead of ending it at once. */
-    void windDown(LocalDate end, Standing.Because why) {
-        windsDown = true;
-        ends = end;
-        then = Expiry.Default.ENDS;
-        because = why;
-    }
-
-    /** Returns what happens if the act says nothing: what the partner's own default says, else it returns. */
-    private Expiry.Default silent() {
-        return switch (ownersDefault) {
-            case MEASURE_LAPSES -> Expiry.Default.LAPSES;
-            case RELIEF_ENDS -> Expiry.Default.ENDS;
-            case MEASURE_RETURNS, NOTHING_CHANGES -> Expiry.Default.RETURNS;
-            case null -> Expiry.Default.RETURNS;
-        };
     }
 
     /** Ends what ends today without any decision. An offer that ends is withdrawn. */
     void endOn(LocalDate day) {
-        Expiry.Default d = then;
-        if (d != null && day.equals(ends)) {
-            state = measure.kind() == Measure.Kind.OFFER ? MeasureState.WITHDRAWN : d.leadsTo();
-            all(state);
-            since = day;
-            because = new Standing.Because(
-                    "the time was over and it %s by itself".formatted(d.word()), because.clauses(), because.facts());
-            easedBy = state.eased() ? easedBy : null;
-            ends = null;
-            then = null;
-            windsDown = false;
+        for (Part p : parts.values()) {
+            Expiry.Default what = p.endOn(day, measure.kind() == Measure.Kind.OFFER);
+            if (what != null) {
+                String says = "the time was over and it %s by itself".formatted(what.word());
+                changed(p.state, day, new Standing.Because(says, because.clauses(), because.facts()));
+            }
         }
     }
 
+    /** Returns the end that comes first, or {@code null}. */
+    @Nullable
+    LocalDate ends() {
+        Standing.Next next = firstEnd();
+        return next == null ? null : next.on();
+    }
+
+    private Standing.@Nullable Next firstEnd() {
+        return parts.values().stream()
+                .flatMap(p -> Stream.ofNullable(p.next()))
+                .min(Comparator.comparing(Standing.Next::on).thenComparing(Standing.Next::what))
+                .orElse(null);
+    }
+
     Standing.MeasureLine line() {
-        LocalDate end = ends;
-        Expiry.Default d = then;
-        Standing.Next next = end == null || d == null
-                ? runsOut()
-                : new Standing.Next(windsDown ? "the time to wind down ends" : "it " + d.word() + " by itself", end);
-        return new Standing.MeasureLine(measure.id(), state, since, easedBy, because, next);
+        Standing.Next next = firstEnd();
+        String easedBy = easingSteps().findFirst().orElse(null);
+        return new Standing.MeasureLine(measure.id(), state, since, easedBy, because, next == null ? runsOut() : next);
     }
 
     private Standing.@Nullable Next runsOut() {

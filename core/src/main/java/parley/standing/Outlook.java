@@ -18,7 +18,6 @@ import parley.text.Span;
 /** What the last day shows: void relief, divergence, and what comes soon. */
 final class Outlook {
     private static final int DUE_SOON_DAYS = 14;
-    private static final int ENDS_SOON_DAYS = 30;
     private static final int RUNS_OUT_SOON_DAYS = 60;
     private static final int WINDOW_CLOSES_SOON_DAYS = 7;
     private static final int SILENCE_SOON_DAYS = 30;
@@ -52,7 +51,7 @@ final class Outlook {
         run.theCase().indicators().forEach(this::stale);
         if (day.isAfter(run.story.horizon())) {
             alarm(
-                    "the record ends on %s; what the other side did later is not known".formatted(run.story.horizon()),
+                    "the record ends on %s; what anybody did later is not known".formatted(run.story.horizon()),
                     Run.said("the record is known up to there", run.theCase().at()));
         }
     }
@@ -164,8 +163,8 @@ final class Outlook {
     }
 
     private void endsSoon(MeasureTrack m) {
-        LocalDate ends = m.ends;
-        if (ends != null && soon(ends, ENDS_SOON_DAYS)) {
+        LocalDate ends = m.ends();
+        if (ends != null && soon(ends, Alarms.ENDS_SOON_DAYS)) {
             alarm("the time of %s ends on %s".formatted(m.measure.id(), ends), m.because);
         }
         if (m.measure.runsOut() instanceof Expiry.Until u

@@ -53,7 +53,7 @@ final class PhaseTrack {
             return !day.isBefore(runs.from()) && !day.isAfter(runs.to());
         }
         boolean begun = !day.isBefore(run.theCase().from());
-        return begun && (phase.first() || (phase.opens() != null && run.holds(phase.opens(), day)));
+        return begun && (phase.first() || (phase.opens() != null && run.states().holds(phase.opens(), day)));
     }
 
     /** A later phase has opened. */

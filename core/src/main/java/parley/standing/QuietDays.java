@@ -46,8 +46,8 @@ final class QuietDays {
         LocalDate planned = agenda.next(tomorrow);
         next = planned == null ? next : earlier(next, planned);
         for (MeasureTrack m : run.measures()) {
-            LocalDate ends = m.ends;
-            next = ends == null ? next : soonest(next, ends, tomorrow);
+            LocalDate ends = m.ends();
+            next = ends == null ? next : earlier(next, ends.isBefore(tomorrow) ? tomorrow : ends);
         }
         for (DutyTrack d : run.duties().unordered()) {
             next = soonest(next, d.due.plusDays(1), tomorrow);

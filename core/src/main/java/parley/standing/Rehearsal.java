@@ -269,7 +269,7 @@ public final class Rehearsal {
     private static String wrong(Scenario.Expectation what, Run run) {
         return switch (what) {
             case Scenario.Expectation.InState e -> {
-                LocalDate start = run.startOf(e.thing().id(), e.state());
+                LocalDate start = run.states().startOf(e.thing().id(), e.state());
                 boolean as =
                         e.negated() ? start == null : start != null && (e.since() == null || start.equals(e.since()));
                 yield as ? "" : state(e, start, run);

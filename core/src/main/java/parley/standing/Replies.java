@@ -30,7 +30,7 @@ final class Replies {
 
     /** A partner acted; it answers what the record says, else what the duty or the open steps tie it to. */
     void deed(Story.Deed d, @Nullable DutyTrack asked) {
-        if (run.measure(d.measure()).partOf(d.partner()) == d.verb().leadsTo()) {
+        if (run.measure(d.measure()).prolongs(d.partner(), d.verb())) {
             return; // a renewal answers nothing new
         }
         moves.add(d);

@@ -3,25 +3,18 @@ package parley.standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import parley.facts.Answer;
 import parley.facts.Evaluator;
 import parley.facts.FactIndex;
 import parley.facts.Signature;
-import parley.facts.StateReader;
-import parley.facts.Truth;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
-import parley.roadmap.Condition;
 import parley.roadmap.Expiry;
 import parley.roadmap.Length;
 import parley.roadmap.Measure;
-import parley.roadmap.MeasureState;
 import parley.roadmap.Partner;
 import parley.roadmap.Ref;
 import parley.roadmap.Step;
@@ -35,7 +28,7 @@ import parley.text.Span;
  * signatures and decisions, phases, branches that fire, deeds, branches that the deeds fire, hearings, duties. So a deed
  * on the day its branch fires fulfils the duty.
  */
-final class Run implements StateReader {
+final class Run {
     /** Lasting things may be looked at as far back as the record goes. */
     static final LocalDate BEGINNING = LocalDate.of(1990, 1, 1);
 
@@ -43,6 +36,7 @@ final class Run implements StateReader {
     LocalDate asOf;
     final FactIndex index;
     final Evaluator evaluator;
+    private final States states = new States(this);
     private final Case theCase;
     private final LocalDate knownAt;
     private final LocalDate from;
@@ -67,7 +61,7 @@ final class Run implements StateReader {
         this.story = story;
         this.knownAt = knownAt;
         this.index = new FactIndex(story.facts());
-        this.evaluator = new Evaluator(theCase.byName(), index, this);
+        this.evaluator = new Evaluator(theCase.byName(), index, states);
         this.today = Agenda.firstDay(theCase, story);
         this.asOf = today;
         for (Measure m : theCase.measures()) {
@@ -139,10 +133,9 @@ final class Run implements StateReader {
 
     private void told(Agenda.Told t) {
         Measure.Transition transition = t.transition();
-        MeasureTrack track = measure(t.measure().id());
         String says = t.confirmed() ? "the text tells it" : "the text tells it, to be confirmed";
-        track.act(transition.verb(), null, today, transition.expiry(), null, said(says, transition.at()));
-        track.confirmed = t.confirmed();
+        measure(t.measure().id())
+                .told(transition.verb(), today, transition.expiry(), t.confirmed(), said(says, transition.at()));
     }
 
     private void signature(Signature s) {
@@ -152,7 +145,10 @@ final class Run implements StateReader {
         }
         String refused = switch (s.finding()) {
             case VERIFIED -> c.verify(s.verifier(), today, s.id());
-            case CLAIMED -> c.claim(today, s.id());
+            case CLAIMED ->
+                s.verifier().equals(theCase.counterpart())
+                        ? c.claim(today, s.id())
+                        : "does not count, it is for %s to claim".formatted(theCase.counterpart());
             case DISPUTED -> c.dispute(true, today);
             case SETTLED -> c.dispute(false, today);
             case REFUSED -> "";
@@ -161,12 +157,12 @@ final class Run implements StateReader {
             String says = refused.isEmpty()
                     ? "%s refuses to confirm %s".formatted(s.verifier(), s.concession())
                     : "%s: `%s` by %s %s".formatted(s.concession(), s.finding().word(), s.verifier(), refused);
-            notes.add(
-                    Standing.Kind.WARNING,
-                    today,
-                    says,
-                    new Standing.Because(says, List.of(c.concession.at()), List.of(s.id())));
+            warn(says, c.concession.at(), List.of(s.id()));
         }
+    }
+
+    private void warn(String says, Span at, List<String> rows) {
+        notes.add(Standing.Kind.WARNING, today, says, new Standing.Because(says, List.of(at), rows));
     }
 
     private void openPhases() {
@@ -196,7 +192,14 @@ final class Run implements StateReader {
 
     private void deed(Story.Deed d) {
         MeasureTrack track = measures.get(d.measure());
-        if (track == null || !track.measure.ownedBy(d.partner())) {
+        if (track == null) {
+            return; // `parley check` names rows about what the case does not know
+        }
+        if (!track.ownedBy(d.partner())) {
+            String says = "%s %s, which others decide about: it changes nothing"
+                    .formatted(d.partner(), d.verb().did(d.measure()));
+            List<String> row = d.id().isEmpty() ? List.of() : List.of(d.id());
+            warn(says, track.measure.at(), row);
             return;
         }
         DutyTrack asked = duties.fulfilledBy(d.partner(), d.verb(), d.measure());
@@ -231,7 +234,7 @@ final class Run implements StateReader {
         Expiry expiry = said instanceof Expiry.Unsaid && asked != null ? asked.reaction.expiry() : said;
         Length windDown = asked == null || !verb.tightens() ? null : asked.reaction.windDown();
         if (windDown != null && track.state.eased()) {
-            track.windDown(windDown.after(today), why);
+            track.windDown(partner, windDown.after(today), why);
         } else {
             track.act(verb, partner, today, expiry, asked == null ? null : asked.step, why);
         }
@@ -257,6 +260,11 @@ final class Run implements StateReader {
             throw new IllegalStateException("`%s` should be a measure; the checker makes sure of it.".formatted(id));
         }
         return found;
+    }
+
+    @Nullable
+    MeasureTrack measureNamed(String id) {
+        return measures.get(id);
     }
 
     Collection<MeasureTrack> measures() {
@@ -321,118 +329,25 @@ final class Run implements StateReader {
         return phase(step.phase()).openNow();
     }
 
+    /** Says whether a dispute over a concession stops clocks today. */
     boolean disputed(String concession) {
         ConcessionTrack c = concessions.get(concession);
-        return c != null && c.disputed;
+        return c != null && c.stopsClocks(today);
+    }
+
+    @Nullable
+    PhaseTrack phaseNamed(String id) {
+        return phases.get(id);
+    }
+
+    States states() {
+        return states;
     }
 
     /** Says whether a concession was verified on some day from {@code since} on, or is verified still. */
     boolean verifiedSince(String concession, LocalDate since) {
         ConcessionTrack c = concessions.get(concession);
         return c != null && (c.state == Concession.State.VERIFIED || c.verifiedOnOrAfter(since));
-    }
-
-    // ---- conditions ------------------------------------------------------------------------------------------------
-
-    /** Says whether a condition is true; states are looked up without telling reasons, because this is asked daily. */
-    boolean holds(Condition condition, LocalDate day) {
-        return switch (condition) {
-            case Condition.All all -> all.parts().stream().allMatch(p -> holds(p, day));
-            case Condition.Any any -> any.parts().stream().anyMatch(p -> holds(p, day));
-            case Condition.InState in -> holdsState(in, day);
-            case Condition.Not _,
-                    Condition.Level _,
-                    Condition.Change _,
-                    Condition.Total _,
-                    Condition.Absent _,
-                    Condition.Occurs _,
-                    Condition.Amount _,
-                    Condition.Owed _,
-                    Condition.By _ ->
-                evaluator.answer(condition, day, BEGINNING, BEGINNING).truth() == Truth.TRUE;
-        };
-    }
-
-    private boolean holdsState(Condition.InState c, LocalDate day) {
-        LocalDate start = startOf(c.thing().id(), c.state());
-        Length hold = c.hold();
-        return start != null && (hold == null || !hold.after(start).isAfter(day));
-    }
-
-    @Override
-    public Answer inState(Condition.InState c, LocalDate day, LocalDate since) {
-        boolean holds = holdsState(c, day);
-        LocalDate start = startOf(c.thing().id(), c.state());
-        Length hold = c.hold();
-        String tail = start == null || hold == null ? "" : " since %s, needed for %s".formatted(start, hold.words());
-        return Answer.of(
-                Truth.of(holds),
-                "%s is %s%s%s".formatted(c.thing().id(), start != null ? "" : "not ", c.state(), tail));
-    }
-
-    /** Returns the day since which a thing is in a state, or {@code null} if it is not. */
-    @Nullable
-    LocalDate startOf(String thing, String state) {
-        ConcessionTrack c = concessions.get(thing);
-        if (c != null) {
-            return c.is(state) ? c.sinceFor(state) : null;
-        }
-        MeasureTrack m = measures.get(thing);
-        if (m != null) {
-            return m.state.word().equals(state) ? m.since : null;
-        }
-        PhaseTrack p = phases.get(thing);
-        return p == null ? null : p.startOf(state);
-    }
-
-    @Override
-    public Answer amount(Condition.Amount c, LocalDate day, LocalDate since) {
-        long value = switch (c.number()) {
-            case "relief" -> relief();
-            case "reserve" -> reserve();
-            case "delivered" -> delivered();
-            default -> concessions.values().stream().filter(x -> x.is("broken")).count();
-        };
-        return Answer.of(
-                Truth.of(c.comparison().holds((double) value, c.value())), "%s is %d".formatted(c.number(), value));
-    }
-
-    /** Returns how many steps have eased something that stands eased. */
-    long relief() {
-        Set<String> ahead = new HashSet<>();
-        for (MeasureTrack m : measures.values()) {
-            if (m.easedBy != null) {
-                ahead.add(m.easedBy);
-            }
-        }
-        return ahead.size();
-    }
-
-    long reserve() {
-        long count = 0;
-        for (MeasureTrack m : measures.values()) {
-            count += m.measure.kind() == Measure.Kind.RESERVE && m.state == MeasureState.RESERVE ? 1 : 0;
-        }
-        return count;
-    }
-
-    long delivered() {
-        long count = 0;
-        for (ConcessionTrack c : concessions.values()) {
-            count += c.state == Concession.State.VERIFIED ? 1 : 0;
-        }
-        return count;
-    }
-
-    @Override
-    public Answer owed(Condition.Owed c, LocalDate day, LocalDate since) {
-        boolean owes = duties.owes(c.partner().id());
-        return Answer.of(Truth.of(owes), "%s owes %s".formatted(c.partner().id(), owes ? "something" : "nothing"));
-    }
-
-    @Override
-    public Answer by(Condition.By c, LocalDate day, LocalDate since) {
-        return evaluator.answer(c.part(), day, since);
     }
 
     Standing standing() {
@@ -442,7 +357,10 @@ final class Run implements StateReader {
                 story.horizon(),
                 phases.values().stream().map(PhaseTrack::shown).toList(),
                 concessions.values().stream().map(ConcessionTrack::shown).toList(),
-                measures.values().stream().map(MeasureTrack::line).toList(),
+                measures.values().stream()
+                        .filter(MeasureTrack::begun)
+                        .map(MeasureTrack::line)
+                        .toList(),
                 duties.all().stream().map(DutyTrack::shown).toList(),
                 decisions.shown(),
                 replies.all(),

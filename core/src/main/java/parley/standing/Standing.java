@@ -70,7 +70,16 @@ public record Standing(
             boolean disputed,
             Answer holds,
             Because because,
-            @Nullable Next next) {}
+            @Nullable Next next) {
+
+        /** Says whether its state tells more than today's answer: what was met, broken or is over stays so. */
+        public boolean settled() {
+            return switch (state) {
+                case MET, VERIFIED, BROKEN, EXPIRED -> true;
+                case CLOSED, OPEN, CLAIMED -> false;
+            };
+        }
+    }
 
     /**
      * Where one measure stands.

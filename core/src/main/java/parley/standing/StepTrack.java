@@ -69,7 +69,7 @@ final class StepTrack {
         List<Step.Branch> firing = new ArrayList<>();
         for (int i = 0; i < wasTrue.length; i++) {
             if (step.branches().get(i).trigger() instanceof Trigger.When(var condition)) {
-                edge(i, run.holds(condition, day), firing);
+                edge(i, run.states().holds(condition, day), firing);
             }
         }
         return done(firing, day);
@@ -106,7 +106,7 @@ final class StepTrack {
 
     private boolean holds(Trigger trigger, LocalDate day, Run run, boolean lastDay) {
         return switch (trigger) {
-            case Trigger.When(var condition) -> run.holds(condition, day);
+            case Trigger.When(var condition) -> run.states().holds(condition, day);
             case Trigger.OnDay(var on) -> !day.isBefore(on);
             case Trigger.Otherwise() -> lastDay && !anyFired();
             case Trigger.NothingBy(var by) -> {

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.facts.ActRow;
+import parley.facts.Confidence;
+import parley.facts.Facts;
+import parley.facts.Finding;
+import parley.facts.Signature;
 import parley.language.ShippedTexts;
 import parley.roadmap.Case;
+import parley.roadmap.Expiry;
+import parley.roadmap.Verb;
 
 /** Small stories about one small roadmap; each line of a story that begins with {@code expect} is a claim. */
 class StandingTest {
@@ -255,19 +262,157 @@ class StandingTest {
     }
 
     @Test
-    void a_dispute_stops_the_clock_of_silence() {
+    void a_dispute_stops_the_clock_of_silence_until_it_is_settled() {
         comesTrue("""
                 on 2026-11-01 release
                 on 2026-11-02 uk disputes free
                 expect free disputed
-                on 2026-12-01 nobody decides
+                on 2026-11-12 uk settles free
+                on 2026-12-10 nobody decides
                 expect eu owes nothing
-                on 2026-12-11 uk settles free
-                on 2027-01-08 nobody decides
-                expect eu owes nothing
-                on 2027-01-09 nobody decides
-                expect eu owes imposition of list by 2027-02-08
+                on 2026-12-11 nobody decides
+                expect eu owes imposition of list by 2027-01-10
                 """);
+    }
+
+    @Test
+    void a_dispute_that_nobody_settles_stops_no_clock_for_ever() {
+        comesTrue("""
+                on 2026-11-01 release
+                on 2026-11-02 uk disputes free
+                on 2026-12-21 nobody decides
+                expect eu owes nothing
+                on 2026-12-22 nobody decides
+                expect free disputed
+                expect eu owes imposition of list by 2027-01-21
+                """);
+    }
+
+    @Test
+    void what_the_text_lets_nobody_dispute_is_not_disputed() {
+        Case theCase = ShippedTexts.read(
+                ROADMAP.replace("  may be disputed within 10 days, settled within 20 days\n", "") + """
+
+                scenario "Story"
+                  on 2026-02-01 release
+                  on 2026-02-02 uk disputes free
+                  expect free not disputed
+                  expect warning "the text lets nobody dispute it"
+                """);
+
+        assertThat(Rehearsal.of(theCase).outcomes())
+                .flatMap(Rehearsal.Outcome::failures)
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_can_be_disputed_before_it_is_found() {
+        comesTrue("""
+                on 2026-11-02 uk disputes free
+                expect free not disputed
+                expect warning "there is no finding to dispute"
+                """);
+    }
+
+    @Test
+    void a_claim_does_not_undo_a_breach() {
+        comesTrue("""
+                on 2026-02-01 release
+                on 2026-02-02 two verifies free
+                on 2026-02-10 us licenses us-oil
+                on 2026-04-01 arrest
+                on 2026-04-05 regime claims free
+                expect free broken on 2026-04-01
+                on 2026-04-10 eu imposes list
+                expect no deviation "although nothing was broken"
+                """);
+    }
+
+    @Test
+    void what_was_broken_stays_broken_when_its_time_is_over() {
+        comesTrue("""
+                on 2026-02-01 release
+                on 2026-02-02 two verifies free
+                on 2026-04-01 arrest
+                on 2028-02-01 nobody decides
+                expect free broken on 2026-04-01
+                """);
+    }
+
+    @Test
+    void revoking_with_time_to_wind_down_never_makes_relief_longer() {
+        comesTrue("""
+                on 2026-02-01 release
+                on 2026-02-02 two verifies free
+                on 2026-02-10 us licenses us-oil for 2 months, then it ends
+                on 2026-04-01 arrest
+                on 2026-04-05 us revokes us-oil
+                on 2026-05-01 nobody decides
+                expect us-oil imposed on 2026-04-10
+                """);
+    }
+
+    @Test
+    void each_owner_s_relief_has_its_own_end() {
+        comesTrue("""
+                on 2026-02-01 release
+                on 2026-02-02 two verifies free
+                on 2026-02-10 eu suspends both-ban
+                on 2026-02-20 uk suspends both-ban
+                expect both-ban suspended on 2026-02-20
+                on 2026-08-30 nobody decides
+                expect both-ban imposed on 2026-08-10
+                """);
+    }
+
+    @Test
+    void a_part_that_one_owner_eased_is_to_be_restored_although_the_other_never_eased() {
+        comesTrue("""
+                on 2026-02-01 release
+                on 2026-02-02 two verifies free
+                on 2026-02-10 eu suspends both-ban
+                expect both-ban imposed
+                on 2026-04-01 arrest
+                expect eu owes restoration of both-ban by 2026-04-21
+                expect uk owes no restoration of both-ban
+                """);
+    }
+
+    private static List<String> warnings(Facts facts) {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        return Standings.of(read("  expect free open\n"), facts, day, day).findings().stream()
+                .filter(f -> f.kind() == Standing.Kind.WARNING)
+                .map(Standing.Finding::says)
+                .toList();
+    }
+
+    @Test
+    void a_row_about_a_measure_of_others_changes_nothing_and_is_told() {
+        LocalDate on = LocalDate.of(2026, 2, 10);
+        var act = new ActRow(
+                "a1", on, on, "us", Verb.LIFT, "eu-potash", new Expiry.Unsaid(), "", "", "s", Confidence.A, "");
+
+        assertThat(warnings(new Facts(List.of(), List.of(), List.of(act), List.of(), List.of())))
+                .containsExactly("us lifted eu-potash, which others decide about: it changes nothing");
+    }
+
+    @Test
+    void only_the_other_side_claims() {
+        LocalDate on = LocalDate.of(2026, 2, 10);
+        var claim = new Signature("s1", on, on, "viasna", "free", Finding.CLAIMED, "s", Confidence.A, "");
+
+        assertThat(warnings(new Facts(List.of(), List.of(), List.of(), List.of(claim), List.of())))
+                .containsExactly("free: `claimed` by viasna does not count, it is for regime to claim");
+    }
+
+    @Test
+    void a_measure_before_its_first_act_is_not_there() {
+        LocalDate day = LocalDate.of(2019, 12, 31);
+
+        assertThat(Standings.of(read("  expect free open\n"), Facts.EMPTY, day, day)
+                        .measures())
+                .extracting(Standing.MeasureLine::measure)
+                .containsExactly("list", "ships");
     }
 
     @Test
@@ -285,7 +430,7 @@ class StandingTest {
     void whether_quiet_days_are_skipped_makes_no_difference() {
         Case theCase = read("  expect free open\n");
         LocalDate day = LocalDate.of(2026, 3, 1);
-        Story nothing = new Story(parley.facts.Facts.EMPTY, List.of(), List.of(), LocalDate.MAX);
+        Story nothing = new Story(Facts.EMPTY, List.of(), List.of(), LocalDate.MAX);
         var skipping = new Run(theCase, nothing, day, LocalDate.MIN);
         skipping.play(day);
         var eachDay = new Run(theCase, nothing, day, LocalDate.MIN);

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import parley.game.Counted;
 import parley.game.Fraction;
 
 /**
@@ -13,25 +15,42 @@ import parley.game.Fraction;
  * @param model the hash of the game it is claimed of
  * @param max the players on the side the claim calls Max; 0 is the side of a game without players
  * @param bound the number claimed; zero where the claim has none
- * @param target the states to reach, or never to reach
- * @param avoid states that must not be entered before
- * @param rewards the reward structure, where the claim is about one
- * @param steps the horizon, where the claim has one; else the empty list of {@link Row#layers}
+ * @param goal what the claim is about
  * @param rows what is said of states, each at most once; a state without a row is outside, or worth the least
  */
-public record Certificate(
-        Kind kind,
-        String model,
-        BitSet max,
-        Fraction bound,
-        BitSet target,
-        BitSet avoid,
-        String rewards,
-        int steps,
-        List<Row> rows) {
+public record Certificate(Kind kind, String model, BitSet max, Fraction bound, Goal goal, List<Row> rows) {
 
     public Certificate {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * What a claim is about.
+     *
+     * @param target the states to reach, or never to reach
+     * @param avoid states that must not be entered before
+     * @param rewards the reward structure, where the claim is about one
+     * @param before the steps before a target counts, where the claim has a horizon
+     * @param steps the steps after those
+     * @param counted how the game carries sums along, if it does; {@code null} for the game itself
+     */
+    public record Goal(
+            BitSet target, BitSet avoid, String rewards, int before, int steps, Counted.@Nullable Recipe counted) {
+        public static Goal of(BitSet target, BitSet avoid, String rewards) {
+            return new Goal(target, avoid, rewards, 0, 0, null);
+        }
+    }
+
+    public BitSet target() {
+        return goal.target();
+    }
+
+    public BitSet avoid() {
+        return goal.avoid();
+    }
+
+    public String rewards() {
+        return goal.rewards();
     }
 
     /** What a certificate claims of the first state. */
@@ -43,14 +62,27 @@ public record Certificate(
         /** Max reaches the target, though chance is against it. */
         SURELY,
         ALMOST_SURELY,
+        /** Max reaches the target with some probability, whatever the other side does. */
+        POSSIBLY,
+        /** Max cannot reach the target with probability 1. */
+        NOT_ALMOST_SURELY,
         VALUE_AT_LEAST,
         VALUE_AT_MOST,
         COST_AT_LEAST,
         COST_AT_MOST,
+        /** As a cost, but what is collected counts also where the target is missed. */
+        TOTAL_AT_LEAST,
+        TOTAL_AT_MOST,
         /** Within a number of steps; the rows hold the choices of Max by steps that remain. */
         HORIZON_AT_LEAST,
         /** Within a number of steps; the rows hold the choices of the other side. */
-        HORIZON_AT_MOST
+        HORIZON_AT_MOST,
+        /** Collected in a number of steps. */
+        COLLECTED_AT_LEAST,
+        COLLECTED_AT_MOST,
+        /** What the state yields after a number of steps. */
+        INSTANT_AT_LEAST,
+        INSTANT_AT_MOST
     }
 
     /**

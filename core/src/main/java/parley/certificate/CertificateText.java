@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import parley.game.Counted;
 import parley.game.Fraction;
 
 /**
@@ -17,7 +18,7 @@ import parley.game.Fraction;
  * layers}. Values are fractions or, where that is shorter, doubles in hexadecimal, which are exact too.
  */
 public final class CertificateText {
-    private static final String FIRST_LINE = "parley certificate 1";
+    private static final String FIRST_LINE = "parley certificate 2";
 
     private CertificateText() {}
 
@@ -30,7 +31,9 @@ public final class CertificateText {
         out.write("target " + numbers(certificate.target()) + "\n");
         out.write("avoid " + numbers(certificate.avoid()) + "\n");
         out.write("rewards " + certificate.rewards() + "\n");
-        out.write("steps " + certificate.steps() + "\n");
+        Certificate.Goal goal = certificate.goal();
+        out.write("steps " + goal.before() + " " + goal.steps() + "\n");
+        out.write("counted " + CountedText.write(goal.counted()) + "\n");
         out.write("rows " + certificate.rows().size() + "\n");
         for (Certificate.Row row : certificate.rows()) {
             out.write(row.state() + " " + number(row.value()) + " " + row.choice() + " " + row.rank());
@@ -68,13 +71,16 @@ public final class CertificateText {
             BitSet target = set(lines.after("target"));
             BitSet avoid = set(lines.after("avoid"));
             String rewards = lines.after("rewards");
-            int steps = Integer.parseInt(lines.after("steps"));
+            String[] steps = lines.after("steps").split(" ", -1);
+            Counted.Recipe counted = CountedText.read(lines.after("counted"));
+            var goal = new Certificate.Goal(
+                    target, avoid, rewards, Integer.parseInt(steps[0]), Integer.parseInt(steps[1]), counted);
             int count = Integer.parseInt(lines.after("rows"));
             List<Certificate.Row> rows = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 rows.add(row(lines.next()));
             }
-            return new Certificate(kind, model, max, bound, target, avoid, rewards, steps, rows);
+            return new Certificate(kind, model, max, bound, goal, rows);
         } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             throw lines.wrong("This line of a certificate cannot be read: " + e.getMessage());
         }
@@ -117,7 +123,7 @@ public final class CertificateText {
     }
 
     /** Numbers in ascending order, runs as {@code 3-7}. */
-    private static String numbers(BitSet set) {
+    static String numbers(BitSet set) {
         var text = new StringBuilder();
         for (int from = set.nextSetBit(0); from >= 0; from = set.nextSetBit(set.nextClearBit(from))) {
             int to = set.nextClearBit(from) - 1;
@@ -126,7 +132,7 @@ public final class CertificateText {
         return text.toString();
     }
 
-    private static BitSet set(String text) {
+    static BitSet set(String text) {
         var set = new BitSet();
         for (String run : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
             int dash = run.indexOf('-');

@@ -2,11 +2,17 @@ package parley.game;
 
 import java.math.BigDecimal;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** What only the reader of a model knows: its variables and constants. */
 public interface Atoms {
     /** The states where an expression over the variables is true. */
     BitSet states(String expression) throws Unanswerable;
+
+    /** The states of a label that the game does not have; {@code null} if there is none. */
+    default @Nullable BitSet label(String name) throws Unanswerable {
+        return null;
+    }
 
     /** The value of an expression over the constants. */
     default Fraction number(String expression) throws Unanswerable {

@@ -82,30 +82,60 @@ final class Attractors {
      * rounds in practice.
      */
     static Attracted almostSurely(Arena arena, BitSet target, boolean side, BitSet within) {
+        return almostSurely(arena, target, side, within, new int[arena.states()]);
+    }
+
+    /**
+     * As {@link #almostSurely(Arena, BitSet, boolean, BitSet)}.
+     *
+     * @param lost is filled with why the others are lost: −1 where they are not; from each of these states the other
+     *     side and chance come to a lower rank with some probability, or stay for ever where no rank is higher
+     */
+    static Attracted almostSurely(Arena arena, BitSet target, boolean side, BitSet within, int[] lost) {
         var inside = (BitSet) within.clone();
         inside.or(target);
         var barred = new BitSet(arena.source().length);
+        Arrays.fill(lost, -1);
         // What is left out from the beginning is as bad as what turns out to be lost.
-        remove(arena, target, side, inside, complement(arena, inside), barred);
+        int next = remove(arena, target, side, inside, complement(arena, inside), barred, lost, 0);
         while (true) {
             Attracted reach = possibly(arena, target, side, inside, barred);
-            var lost = (BitSet) inside.clone();
-            lost.andNot(reach.states());
-            if (lost.isEmpty()) {
+            var gone = (BitSet) inside.clone();
+            gone.andNot(reach.states());
+            if (gone.isEmpty()) {
                 return reach;
             }
-            lost.or(complement(arena, inside));
-            remove(arena, target, side, inside, lost, barred);
+            gone.or(complement(arena, inside));
+            next = remove(arena, target, side, inside, gone, barred, lost, next);
         }
     }
 
-    /** Takes out the states from which the other side and chance come to {@code outside} with positive probability. */
-    private static void remove(Arena arena, BitSet target, boolean side, BitSet inside, BitSet outside, BitSet barred) {
+    /**
+     * Takes out the states from which the other side and chance come to {@code outside} with positive probability.
+     * Returns the next rank.
+     */
+    private static int remove(
+            Arena arena,
+            BitSet target,
+            boolean side,
+            BitSet inside,
+            BitSet outside,
+            BitSet barred,
+            int[] lost,
+            int first) {
         var open = (BitSet) inside.clone();
         open.andNot(target);
-        BitSet gone = possibly(arena, outside, !side, open, new BitSet()).states();
-        inside.andNot(gone);
-        barInto(arena, gone, barred);
+        Attracted gone = possibly(arena, outside, !side, open, new BitSet());
+        int next = first;
+        for (int s = gone.states().nextSetBit(0); s >= 0; s = gone.states().nextSetBit(s + 1)) {
+            if (lost[s] < 0) {
+                lost[s] = first + gone.rank()[s];
+                next = Math.max(next, lost[s] + 1);
+            }
+        }
+        inside.andNot(gone.states());
+        barInto(arena, gone.states(), barred);
+        return next;
     }
 
     /** Where the side of Max cannot reach the target at all. */

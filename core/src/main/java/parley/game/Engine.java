@@ -1,7 +1,9 @@
 package parley.game;
 
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Intervals, then fractions where the model is small enough, and the strategies that go with them. */
@@ -16,48 +18,54 @@ final class Engine {
 
     static Evidence.Unbounded chance(
             Arena arena, BitSet max, BitSet target, BitSet avoid, Limits limits, Exactness exactness) {
-        Bounds bounds = Reach.solve(arena, target, avoid, limits);
-        Ranks.Way way = Ranks.up(arena, target, avoid, bounds);
+        boolean tried = exactness.tried(arena.states());
+        Bounds bounds = Reach.solve(arena, target, avoid, tried ? limits.brief() : limits);
         @Nullable Fraction @Nullable [] exact = null;
-        if (exactness.tried(arena.states())) {
-            int[] guess = mixed(arena, way.choice(), bounds.highChoice(), true);
+        if (tried) {
+            int[] guess = mixed(arena, Ranks.up(arena, target, avoid, bounds).choice(), bounds.highChoice(), true);
             BitSet within = Attractors.complement(arena, avoid);
             exact = Exact.values(arena, target, avoid, within, null, guess, exactness.budget());
         }
-        if (exact != null) {
-            way = Ranks.up(arena, target, avoid, exact);
+        if (exact == null && tried && bounds.sweeps() >= limits.brief().sweeps()) {
+            bounds = Reach.solve(arena, target, avoid, limits);
         }
-        return new Evidence.Unbounded(arena.game(), max, target, avoid, null, bounds, exact, null, way);
+        Bounds found = bounds;
+        Fraction[] values = exact;
+        Supplier<Ranks.Way> way =
+                () -> values == null ? Ranks.up(arena, target, avoid, found) : Ranks.up(arena, target, avoid, values);
+        return new Evidence.Unbounded(arena.game(), max, target, avoid, null, found, values, () -> null, way);
     }
 
     static Evidence.Unbounded cost(
             Arena arena, BitSet max, BitSet target, String rewards, Limits limits, Exactness exactness) {
         Fraction[] gains = gains(arena.game(), rewards);
-        double[] gain = Arrays.stream(gains).mapToDouble(Fraction::nearest).toArray();
-        Bounds bounds = Expected.solve(arena, target, gain, limits);
-        Ranks.Way way = Ranks.down(arena, target, bounds, gain);
+        double[] gain = nearest(gains);
+        boolean tried = exactness.tried(arena.states());
+        Bounds bounds = Expected.solve(arena, target, gain, tried ? limits.brief() : limits);
         @Nullable Fraction @Nullable [] exact = null;
-        BitSet finite = Expected.finite(arena, target);
-        if (exactness.tried(arena.states())) {
-            int[] guess = mixed(arena, way.choice(), bounds.lowChoice(), false);
+        if (tried) {
+            int[] guess = mixed(arena, Ranks.down(arena, target, bounds, gain).choice(), bounds.lowChoice(), false);
+            BitSet finite = Expected.finite(arena, target);
             exact = Exact.values(arena, target, new BitSet(), finite, gains, guess, exactness.budget());
-        }
-        if (exact != null) {
-            for (int s = finite.nextClearBit(0); s < arena.states(); s = finite.nextClearBit(s + 1)) {
-                exact[s] = null;
+            for (int s = 0; exact != null && s < arena.states(); s++) {
+                exact[s] = finite.get(s) ? exact[s] : null;
             }
-            way = Ranks.down(arena, target, exact, gains);
         }
-        return new Evidence.Unbounded(
-                arena.game(),
-                max,
-                target,
-                new BitSet(),
-                rewards,
-                bounds,
-                exact,
-                standIns(arena, target, bounds, exact),
-                way);
+        if (exact == null && tried && bounds.sweeps() >= limits.brief().sweeps()) {
+            bounds = Expected.solve(arena, target, gain, limits);
+        }
+        Bounds found = bounds;
+        @Nullable Fraction @Nullable [] values = exact;
+        Supplier<Ranks.Way> way = () ->
+                values == null ? Ranks.down(arena, target, found, gain) : Ranks.down(arena, target, values, gains);
+        Supplier<@Nullable Fraction @Nullable []> standIns = () -> standIns(arena, target, found, values);
+        return new Evidence.Unbounded(arena.game(), max, target, new BitSet(), rewards, found, values, standIns, way);
+    }
+
+    static Evidence.Total total(Arena arena, BitSet max, BitSet target, String rewards, Limits limits) {
+        double[] gain = nearest(gains(arena.game(), rewards));
+        Bounds bounds = new Total(arena, target, gain, limits).solve();
+        return Total.evidence(arena, max, target, rewards, bounds, gain);
     }
 
     /** Whether fractions are asked for, tried where they are cheap, or left out. */
@@ -84,17 +92,35 @@ final class Engine {
         }
     }
 
+    /** What each choice and its state yield; equal sums are the same object. */
     static Fraction[] gains(Game game, String name) {
         Game.Rewards rewards = java.util.Objects.requireNonNull(game.rewards().get(name), name);
+        var sums = new HashMap<Long, Fraction>();
         var gains = new Fraction[game.choices()];
         for (int s = 0; s < game.states(); s++) {
-            Fraction here = rewards.values().get(rewards.ofState()[s]);
+            int here = rewards.ofState()[s];
             for (int c = game.firstChoice()[s]; c < game.firstChoice()[s + 1]; c++) {
                 int more = rewards.ofChoice()[c];
-                gains[c] = more == 0 ? here : here.plus(rewards.values().get(more));
+                gains[c] = here == 0 || more == 0
+                        ? rewards.values().get(here + more)
+                        : sums.computeIfAbsent(
+                                ((long) here << 32) + more,
+                                _ -> rewards.values()
+                                        .get(here)
+                                        .plus(rewards.values().get(more)));
             }
         }
         return gains;
+    }
+
+    /** Each different object is divided once. */
+    static double[] nearest(Fraction[] gains) {
+        var known = new IdentityHashMap<Fraction, Double>();
+        var nearest = new double[gains.length];
+        for (int c = 0; c < gains.length; c++) {
+            nearest[c] = known.computeIfAbsent(gains[c], Fraction::nearest);
+        }
+        return nearest;
     }
 
     /** The strategy of the side that keeps one from {@code kept}, that of the other from {@code other}. */

@@ -8,23 +8,22 @@ import org.jspecify.annotations.Nullable;
 final class ExactHorizon {
     private ExactHorizon() {}
 
+    /** As {@link Horizon#reach}. */
     static Fraction @Nullable [] reach(
-            Arena arena, BitSet target, BitSet avoid, int steps, Exact.@Nullable Budget budget) {
+            Arena arena, BitSet avoid, BitSet target, int wait, int steps, Exact.@Nullable Budget budget) {
         var fixed = (BitSet) target.clone();
         fixed.or(avoid);
-        return run(arena, indicator(arena, target), fixed, null, steps, budget);
+        Fraction[] values = run(arena, indicator(arena, target), fixed, true, null, steps, budget);
+        return values == null ? null : run(arena, values, avoid, false, null, wait, budget);
     }
 
-    static Fraction @Nullable [] after(Arena arena, BitSet states, int steps, Exact.@Nullable Budget budget) {
-        return run(arena, indicator(arena, states), new BitSet(), null, steps, budget);
-    }
-
-    static Fraction @Nullable [] after(Arena arena, Fraction[] values, int steps, Exact.@Nullable Budget budget) {
-        return run(arena, values.clone(), new BitSet(), null, steps, budget);
+    static Fraction @Nullable [] after(
+            Arena arena, BitSet avoid, Fraction[] values, int steps, Exact.@Nullable Budget budget) {
+        return run(arena, values.clone(), avoid, false, null, steps, budget);
     }
 
     static Fraction @Nullable [] collected(Arena arena, Fraction[] gains, int steps, Exact.@Nullable Budget budget) {
-        return run(arena, indicator(arena, new BitSet()), new BitSet(), gains, steps, budget);
+        return run(arena, indicator(arena, new BitSet()), new BitSet(), true, gains, steps, budget);
     }
 
     private static Fraction[] indicator(Arena arena, BitSet states) {
@@ -38,6 +37,7 @@ final class ExactHorizon {
             Arena arena,
             Fraction[] values,
             BitSet fixed,
+            boolean worth,
             Fraction @Nullable [] gains,
             int steps,
             Exact.@Nullable Budget budget) {
@@ -51,6 +51,8 @@ final class ExactHorizon {
             for (int s = 0; s < arena.ordinary(); s++) {
                 if (!fixed.get(s)) {
                     next[s] = best(arena, s, now, gains, budget);
+                } else if (!worth) {
+                    next[s] = Fraction.ZERO;
                 }
             }
             instant(arena, next, budget);

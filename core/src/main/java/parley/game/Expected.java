@@ -40,7 +40,7 @@ final class Expected {
         x[2 * q.lost() + 1] = Double.POSITIVE_INFINITY;
         var iteration = new Iteration(arena, q, x, limits);
         int[] strategy = strategy(q, proper);
-        double surcharge = SURCHARGE * largest(gain);
+        double surcharge = surcharge(gain);
         for (int k = 0; k + 1 < q.first().length; k++) {
             if (q.first()[k + 1] - q.first()[k] > 1) {
                 begin(q, x, iteration, strategy, q.first()[k], q.first()[k + 1], surcharge);
@@ -50,6 +50,10 @@ final class Expected {
         }
         iteration.run();
         return iteration.bounds(arena);
+    }
+
+    static double surcharge(double[] gain) {
+        return SURCHARGE * largest(gain);
     }
 
     private static double largest(double[] gain) {
@@ -80,8 +84,7 @@ final class Expected {
      * A first upper bound: the cost of the proper strategy against the best reply, if each step cost a little more. The
      * iteration comes from below; as soon as no value grows by more than the surcharge, U ≥ Φ(U) holds without it.
      */
-    private static void begin(
-            Quotient q, double[] x, Iteration iteration, int[] strategy, int from, int to, double surcharge) {
+    static void begin(Quotient q, double[] x, Iteration iteration, int[] strategy, int from, int to, double surcharge) {
         for (int v = from; v < to; v++) {
             x[2 * v + 1] = 0;
         }
@@ -92,6 +95,12 @@ final class Expected {
                 double value = surcharge + cost(q, iteration.sweeps(), strategy, v);
                 growth = Math.max(growth, value - x[2 * v + 1]);
                 x[2 * v + 1] = value;
+            }
+            if (!iteration.mayGoOn()) {
+                for (int v = from; v < to; v++) {
+                    x[2 * v + 1] = Double.POSITIVE_INFINITY;
+                }
+                return;
             }
         } while (growth > surcharge / 2 || !bound(q, x, iteration.sweeps(), strategy, from, to, surcharge));
         for (int v = from; v < to; v++) {

@@ -1,6 +1,8 @@
 package parley.game;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values with a number of steps left: one sweep over all states a step, rounded outward. */
@@ -9,45 +11,63 @@ public final class Horizon {
     private static final int MOST_CHOICES = 127;
 
     private final Arena arena;
-    private final @Nullable BitSet fixed;
     private final double @Nullable [] gain;
+    private final boolean keep;
+    private final List<byte[]> lowChoices = new ArrayList<>();
+    private final List<byte[]> highChoices = new ArrayList<>();
     private double[] low;
     private double[] high;
+    private double[] nextLow;
+    private double[] nextHigh;
 
-    private Horizon(Arena arena, @Nullable BitSet fixed, double @Nullable [] gain, double[] low, double[] high) {
+    private Horizon(Arena arena, double @Nullable [] gain, double[] low, double[] high, boolean keep) {
         this.arena = arena;
-        this.fixed = fixed;
         this.gain = gain;
         this.low = low;
         this.high = high;
+        this.keep = keep && narrow(arena);
+        nextLow = new double[low.length];
+        nextHigh = new double[low.length];
+        // Nature decides at once, also when no step is left.
+        instant();
     }
 
     /**
      * Bounds with all steps left.
      *
-     * @param lowChoice by steps left, from 1, and state: Max's choice for the lower bound, counted from the first of the
+     * @param lowChoice by steps left, from 1, and state: the choice for the lower bound, counted from the first of the
      *     state; empty where they were not kept
-     * @param highChoice the same for Min and the upper bound
+     * @param highChoice the same for the upper bound
      */
     public record Layers(double[] low, double[] high, byte[][] lowChoice, byte[][] highChoice) {}
 
-    /** The chance to reach a target within some steps without entering what is to be avoided. */
-    static Layers reach(Arena arena, BitSet target, BitSet avoid, int steps, boolean keep) {
+    /**
+     * The chance to reach a target after at least {@code wait} steps and at most {@code steps} more, without entering
+     * {@code avoid} before; a target is not avoided once it counts.
+     */
+    static Layers reach(Arena arena, BitSet avoid, BitSet target, int wait, int steps, boolean keep) {
         var values = new double[arena.states()];
         target.stream().forEach(s -> values[s] = 1);
+        var horizon = new Horizon(arena, null, values, values.clone(), keep);
         var fixed = (BitSet) target.clone();
         fixed.or(avoid);
-        return new Horizon(arena, fixed, null, values, values.clone()).run(steps, keep && narrow(arena));
+        horizon.run(steps, fixed, true);
+        horizon.run(wait, avoid, false);
+        return horizon.layers();
     }
 
     /** What is collected in some steps. */
-    static Layers collected(Arena arena, double[] gain, int steps) {
-        return new Horizon(arena, null, gain, new double[arena.states()], new double[arena.states()]).run(steps, false);
+    static Layers collected(Arena arena, double[] gain, int steps, boolean keep) {
+        var horizon = new Horizon(arena, gain, new double[arena.states()], new double[arena.states()], keep);
+        horizon.run(steps, new BitSet(), true);
+        return horizon.layers();
     }
 
-    /** The mean of values after some steps. */
-    static Layers after(Arena arena, double[] low, double[] high, int steps) {
-        return new Horizon(arena, null, null, low.clone(), high.clone()).run(steps, false);
+    /** The mean of values after some steps, in which {@code avoid} is not entered. */
+    static Layers after(Arena arena, BitSet avoid, double[] low, double[] high, int steps, boolean keep) {
+        var horizon = new Horizon(arena, null, low.clone(), high.clone(), keep);
+        horizon.run(steps, avoid, false);
+        return horizon.layers();
     }
 
     private static boolean narrow(Arena arena) {
@@ -60,26 +80,23 @@ public final class Horizon {
         return true;
     }
 
-    private Layers run(int steps, boolean keep) {
-        var lowChoice = new byte[keep ? steps : 0][];
-        var highChoice = new byte[keep ? steps : 0][];
-        double[] nextLow = low.clone();
-        double[] nextHigh = high.clone();
+    private Layers layers() {
+        return new Layers(low, high, lowChoices.toArray(new byte[0][]), highChoices.toArray(new byte[0][]));
+    }
+
+    /** @param worth whether fixed states keep their value, or are worth nothing with a step left */
+    private void run(int steps, BitSet fixed, boolean worth) {
         byte[] none = {};
-        // Nature decides at once, also when no step is left.
-        instant(low, high);
         for (int k = 0; k < steps; k++) {
             byte[] byLow = keep ? new byte[arena.states()] : none;
             byte[] byHigh = keep ? new byte[arena.states()] : none;
             for (int s = 0; s < arena.ordinary(); s++) {
-                if (fixed == null || !fixed.get(s)) {
-                    step(s, low, high, nextLow, nextHigh, byLow, byHigh);
+                if (fixed.get(s)) {
+                    nextLow[s] = worth ? low[s] : 0;
+                    nextHigh[s] = worth ? high[s] : 0;
+                } else {
+                    step(s, low, high, byLow, byHigh);
                 }
-            }
-            instant(nextLow, nextHigh);
-            if (keep) {
-                lowChoice[k] = byLow;
-                highChoice[k] = byHigh;
             }
             double[] swap = low;
             low = nextLow;
@@ -87,20 +104,25 @@ public final class Horizon {
             swap = high;
             high = nextHigh;
             nextHigh = swap;
+            instant();
+            if (keep) {
+                lowChoices.add(byLow);
+                highChoices.add(byHigh);
+            }
         }
-        return new Layers(low, high, lowChoice, highChoice);
     }
 
-    /** Nature's choices between ends of intervals take no time: they see the same layer. */
-    private void instant(double[] low, double[] high) {
+    /** Nature's choices between ends of intervals take no time: they see the layer they belong to. */
+    private void instant() {
         byte[] none = {};
         for (int s = arena.ordinary(); s < arena.states(); s++) {
-            step(s, low, high, low, high, none, none);
+            step(s, low, high, none, none);
+            low[s] = nextLow[s];
+            high[s] = nextHigh[s];
         }
     }
 
-    private void step(
-            int s, double[] low, double[] high, double[] nextLow, double[] nextHigh, byte[] byLow, byte[] byHigh) {
+    private void step(int s, double[] low, double[] high, byte[] byLow, byte[] byHigh) {
         Game game = arena.game();
         boolean max = arena.max()[s];
         int first = game.firstChoice()[s];

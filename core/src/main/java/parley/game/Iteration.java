@@ -43,6 +43,11 @@ final class Iteration {
         return sweeps;
     }
 
+    /** Counts a sweep done elsewhere; returns whether there may be more. */
+    boolean mayGoOn() {
+        return ++count < limits.sweeps();
+    }
+
     Bounds bounds(Arena arena) {
         return Bounds.of(arena, q, x, lowBy, highBy, count);
     }
@@ -53,12 +58,17 @@ final class Iteration {
 
     /** Passes over all components until the first state is known well enough, each pass ten times finer. */
     void run() {
+        run(costs ? Double.POSITIVE_INFINITY : 0);
+    }
+
+    /** @param waiting what it is worth to stay in one state for ever */
+    void run(double waiting) {
         double fine = limits.epsilon() / 2;
         boolean moved = true;
         while (moved && !enough()) {
             moved = false;
             for (int k = 0; k + 1 < q.first().length; k++) {
-                moved |= component(q.first()[k], q.first()[k + 1], fine);
+                moved |= component(q.first()[k], q.first()[k + 1], fine, waiting);
             }
             fine /= 10;
             moved &= count < limits.sweeps();
@@ -82,9 +92,9 @@ final class Iteration {
     }
 
     /** Returns whether a bound moved. */
-    private boolean component(int from, int to, double fine) {
+    private boolean component(int from, int to, double fine, double waiting) {
         if (to - from == 1) {
-            return sweeps.alone(from, costs ? Double.POSITIVE_INFINITY : 0);
+            return sweeps.alone(from, waiting);
         }
         boolean here = !limits.everywhere() && start >= from && start < to;
         double goal = exitWidth(from, to) + fine;

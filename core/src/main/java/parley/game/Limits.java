@@ -11,10 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param everywhere whether every state is asked about, not only the first
  */
 public record Limits(double epsilon, long sweeps, @Nullable Fraction threshold, boolean everywhere) {
+    private static final long BRIEF = 2_000;
+
     public static final Limits USUAL = new Limits(1e-6, 20_000_000, null, false);
 
     public Limits against(Fraction value) {
         return new Limits(epsilon, sweeps, value, everywhere);
+    }
+
+    /** Without a threshold. */
+    Limits unasked() {
+        return new Limits(epsilon, sweeps, null, everywhere);
+    }
+
+    /** A first attempt, after which fractions may be quicker. */
+    Limits brief() {
+        return new Limits(epsilon, Math.min(sweeps, BRIEF), threshold, everywhere);
     }
 
     public Limits everyState() {

@@ -82,15 +82,29 @@ public sealed interface Query {
         }
     }
 
-    /** Paths; {@code steps} is {@code null} without a bound. */
+    /** Paths; what comes next, always, weak until and release are made of these. */
     sealed interface Path {
-        record Next(Formula formula) implements Path {}
+        Formula left();
 
-        record Reaches(
-                Formula left, Formula right, @Nullable Integer steps) implements Path {}
+        Formula right();
 
-        /** Not {@code left U right}; what always, weak until and release are made of. */
-        record Never(Formula left, Formula right, @Nullable Integer steps) implements Path {}
+        Bound bound();
+
+        record Reaches(Formula left, Formula right, Bound bound) implements Path {}
+
+        /** Not {@code left U right}. */
+        record Never(Formula left, Formula right, Bound bound) implements Path {}
+    }
+
+    /** When a target counts. */
+    sealed interface Bound {
+        record None() implements Bound {}
+
+        /** After at least {@code from} steps and at most {@code to}; {@code null} is for ever. */
+        record Steps(int from, @Nullable Integer to) implements Bound {}
+
+        /** With so much collected before: {@code ^{rew{"r"}<=B}}. */
+        record Collected(Structure structure, boolean atLeast, int amount) implements Bound {}
     }
 
     /** How long something is collected. */
@@ -100,6 +114,8 @@ public sealed interface Query {
         record Within(int steps) implements Until {}
 
         record At(int step) implements Until {}
+
+        record Forever() implements Until {}
     }
 
     /** What it means that the target is missed: infinite ({@code F}), nothing ({@code F0}), what was collected ({@code Fc}). */

@@ -16,12 +16,14 @@ public final class QueryParser {
             "\\s*(?:(?<quoted>\"[^\"]*\")|(?<word>[A-Za-z_][A-Za-z_0-9]*)|(?<number>[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)"
                     + "|(?<sign><=>|<<|>>|=>|<=|>=|!=|=\\?|\\S))");
     private static final Pattern OPERATOR = Pattern.compile("[PRT](max|min)?(max|min)?");
+    private static final Set<String> CLOSED = Set.of("]", "");
     private static final Set<String> ENDS = Set.of("&", "|", "=>", "<=>", ")", "]", "U", "W", "R", ";", "");
 
     private final String text;
     private final List<String> tokens = new ArrayList<>();
     private final List<Integer> begins = new ArrayList<>();
     private final Atoms atoms;
+    private final PathParser paths = new PathParser(this);
     private int at;
 
     private QueryParser(String text, Atoms atoms) {
@@ -52,7 +54,7 @@ public final class QueryParser {
         Matcher letters = OPERATOR.matcher(operator);
         if (!letters.matches()) {
             at--;
-            throw unexpected("P, R or T");
+            throw Unsupported.operator(operator).orElseGet(() -> unexpected("P, R or T"));
         }
         Query.Structure structure = operator.startsWith("T") ? new Query.Structure.Steps() : rewards();
         Query.Toward first = toward(letters.group(1));
@@ -105,73 +107,92 @@ public final class QueryParser {
     }
 
     private Query.Until until() throws Unanswerable {
-        return switch (take()) {
+        return switch (next()) {
             case "C" -> {
-                expect("<=");
-                yield new Query.Until.Within(whole(raw(Set.of("]", ""))));
+                at++;
+                yield accept("<=") ? new Query.Until.Within(whole(raw(CLOSED))) : new Query.Until.Forever();
             }
             case "I" -> {
+                at++;
                 expect("=");
-                yield new Query.Until.At(whole(raw(Set.of("]", ""))));
+                yield new Query.Until.At(whole(raw(CLOSED)));
             }
-            case "F" -> new Query.Until.Reached(formula(), Query.Missed.INFINITE);
-            case "F0" -> new Query.Until.Reached(formula(), Query.Missed.NOTHING);
-            case "Fc" -> new Query.Until.Reached(formula(), Query.Missed.KEPT);
-            default -> {
-                at--;
-                throw unexpected("F, C<= or I=; other rewards are not known here");
+            case "F0" -> {
+                at++;
+                yield new Query.Until.Reached(formula(), Query.Missed.NOTHING);
             }
+            case "Fc" -> {
+                at++;
+                yield new Query.Until.Reached(formula(), Query.Missed.KEPT);
+            }
+            case "F", "(" -> {
+                Query.Path path = path();
+                if (!(path instanceof Query.Path.Reaches(Formula.Truth(boolean left), Formula target, var bound))
+                        || !left
+                        || !(bound instanceof Query.Bound.None)) {
+                    throw Unsupported.coSafe();
+                }
+                yield new Query.Until.Reached(target, Query.Missed.INFINITE);
+            }
+            case "S", "LTL" -> throw Unsupported.operator("S").orElseThrow();
+            default -> throw Unsupported.coSafe();
         };
     }
 
     private Query.Path path() throws Unanswerable {
-        var truth = new Formula.Truth(true);
-        // A path in brackets of its own.
-        if (next().equals("(") && Set.of("F", "G", "X").contains(tokenAt(at + 1)) && closing(at) == tokens.size() - 2) {
-            expect("(");
-            Query.Path inner = path();
-            expect(")");
-            return inner;
+        return paths.path();
+    }
+
+    /** The bound of a path operator, if there is one. */
+    Query.Bound bound() throws Unanswerable {
+        if (accept("^")) {
+            return collected();
         }
-        if (accept("X")) {
-            return new Query.Path.Next(formula());
+        if (accept("[")) {
+            int from = whole(raw(Set.of(",", "")));
+            expect(",");
+            int to = whole(raw(CLOSED));
+            expect("]");
+            return new Query.Bound.Steps(from, to);
         }
-        if (accept("F")) {
-            Integer steps = steps();
-            return new Query.Path.Reaches(truth, formula(), steps);
-        }
-        if (accept("G")) {
-            Integer steps = steps();
-            return new Query.Path.Never(truth, new Formula.Not(formula()), steps);
-        }
-        Formula left = formula();
-        String operator = take();
-        Integer steps = steps();
-        return switch (operator) {
-            case "U" -> new Query.Path.Reaches(left, formula(), steps);
-            case "W" -> {
-                Formula right = formula();
-                Formula neither = new Formula.And(new Formula.Not(left), new Formula.Not(right));
-                yield new Query.Path.Never(new Formula.Not(right), neither, steps);
+        return switch (next()) {
+            case "<=" -> new Query.Bound.Steps(0, steps(0));
+            case "<" -> new Query.Bound.Steps(0, steps(-1));
+            case ">=" -> new Query.Bound.Steps(steps(0), null);
+            case ">" -> new Query.Bound.Steps(steps(1), null);
+            case "=" -> {
+                int exactly = steps(0);
+                yield new Query.Bound.Steps(exactly, exactly);
             }
-            case "R" -> new Query.Path.Never(new Formula.Not(left), new Formula.Not(formula()), steps);
-            default -> {
-                at--;
-                throw unexpected("U, W or R");
-            }
+            default -> new Query.Bound.None();
         };
     }
 
-    private @Nullable Integer steps() throws Unanswerable {
-        if (next().equals("^") || next().equals("[") || next().equals("=") || next().startsWith(">")) {
-            throw unexpected("a bound of the form <=k");
-        }
-        boolean strict = next().equals("<");
-        if (!accept("<=") && !accept("<")) {
-            return null;
-        }
+    /** The number behind a sign: a word, a number, or an expression in brackets. */
+    private int steps(int more) throws Unanswerable {
+        at++;
         String number = next().equals("(") ? bracketed() : take();
-        return whole(number) - (strict ? 1 : 0);
+        int steps = whole(number) + more;
+        if (steps < 0) {
+            throw new Unanswerable("No path is shorter than 0 steps.");
+        }
+        return steps;
+    }
+
+    /** {@code {rew{"r"}<=B}}. */
+    private Query.Bound collected() throws Unanswerable {
+        expect("{");
+        expect("rew");
+        Query.Structure structure = rewards();
+        String sign = take();
+        if (!Set.of("<=", "<", ">=", ">").contains(sign)) {
+            at--;
+            throw unexpected("<=, <, >= or >");
+        }
+        int amount = whole(raw(Set.of("}", "")));
+        expect("}");
+        return new Query.Bound.Collected(
+                structure, sign.startsWith(">"), amount + (sign.equals(">") ? 1 : sign.equals("<") ? -1 : 0));
     }
 
     private int whole(String expression) throws Unanswerable {
@@ -184,7 +205,7 @@ public final class QueryParser {
         return number.numerator().intValueExact();
     }
 
-    private Formula formula() throws Unanswerable {
+    Formula formula() throws Unanswerable {
         Formula left = implication();
         while (accept("<=>")) {
             Formula right = implication();
@@ -265,7 +286,7 @@ public final class QueryParser {
     }
 
     /** Where the bracket that opens at {@code open} closes; behind the last token if it does not. */
-    private int closing(int open) {
+    int closing(int open) {
         int depth = 0;
         for (int i = open; i < tokens.size(); i++) {
             depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
@@ -280,22 +301,30 @@ public final class QueryParser {
         return word.startsWith("\"") ? word.substring(1, word.length() - 1) : word;
     }
 
-    private String next() {
+    String next() {
         return tokenAt(at);
     }
 
-    private String tokenAt(int place) {
+    int at() {
+        return at;
+    }
+
+    void back() {
+        at--;
+    }
+
+    String tokenAt(int place) {
         return place < tokens.size() ? tokens.get(place) : "";
     }
 
-    private String take() throws Unanswerable {
+    String take() throws Unanswerable {
         if (next().isEmpty()) {
             throw unexpected("more");
         }
         return tokens.get(at++);
     }
 
-    private boolean accept(String token) {
+    boolean accept(String token) {
         if (next().equals(token)) {
             at++;
             return true;
@@ -303,13 +332,13 @@ public final class QueryParser {
         return false;
     }
 
-    private void expect(String token) throws Unanswerable {
+    void expect(String token) throws Unanswerable {
         if (!accept(token)) {
             throw unexpected("`" + token + "`");
         }
     }
 
-    private Unanswerable unexpected(String wanted) {
+    Unanswerable unexpected(String wanted) {
         String found = next().isEmpty() ? "its end" : "`" + next() + "`";
         return new Unanswerable("The question has " + found + " where it should have " + wanted + ".");
     }

@@ -64,6 +64,7 @@ record Quotient(
             firstEdge[v + 1] = edges.size();
         }
         Components.Sorted sorted = Components.sorted(members.length, firstEdge, edges.toArray());
+        backwards(sorted);
         var renamed = new int[members.length + 2];
         var inOrder = new int[members.length][];
         for (int i = 0; i < members.length; i++) {
@@ -76,6 +77,21 @@ record Quotient(
             draft[s] = renamed[draft[s]];
         }
         return rows(a, draft, inOrder, sorted.first(), dropped, gain);
+    }
+
+    /** Within a component the states found last come first: values flow against the order of exploration. */
+    private static void backwards(Components.Sorted sorted) {
+        int[] order = sorted.order();
+        for (int k = 0; k < sorted.count(); k++) {
+            int from = sorted.first()[k];
+            int to = sorted.first()[k + 1];
+            java.util.Arrays.sort(order, from, to);
+            for (int i = from, j = to - 1; i < j; i++, j--) {
+                int swap = order[i];
+                order[i] = order[j];
+                order[j] = swap;
+            }
+        }
     }
 
     private static int[][] members(BitSet undecided, List<int[]> groups, int[] draft) {

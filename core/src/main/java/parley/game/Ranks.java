@@ -31,7 +31,7 @@ public final class Ranks {
         var barred = new BitSet();
         for (int c = 0; c < arena.source().length; c++) {
             int s = arena.source()[c];
-            if (arena.max()[s] && bounds.lowChoice()[s] != c && !keepsLow(arena, c, low[s], low)) {
+            if (arena.max()[s] && bounds.lowChoice()[s] != c && !keepsLow(arena, c, low[s], low, 0)) {
                 barred.set(c);
             }
         }
@@ -62,16 +62,16 @@ public final class Ranks {
     }
 
     /** Exactly: a mean of values none of which is lower is not lower. */
-    private static boolean keepsLow(Arena arena, int c, double value, double[] low) {
+    static boolean keepsLow(Arena arena, int c, double value, double[] low, double gain) {
         Game game = arena.game();
-        double sum = 0;
+        double sum = gain;
         boolean none = true;
         for (int b = game.firstBranch()[c]; b < game.firstBranch()[c + 1]; b++) {
             double next = low[game.successor()[b]];
             none &= next >= value;
             sum += arena.table()[game.chance()[b]] * next;
         }
-        return none || Rounding.down(sum, game.firstBranch()[c + 1] - game.firstBranch()[c]) >= value;
+        return none || Rounding.down(sum, game.firstBranch()[c + 1] - game.firstBranch()[c] + 1) >= value;
     }
 
     private static boolean keepsHigh(Arena arena, int c, double value, double[] high, double gain) {

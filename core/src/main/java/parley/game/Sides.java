@@ -32,6 +32,11 @@ record Sides(BitSet max, boolean natureIsMax) {
         return new Sides(others(game, max), !natureIsMax);
     }
 
+    /** The game with nature's choices written out, if it has any. */
+    Robust.Expanded expand(Game game) throws Unanswerable {
+        return Robust.expand(game, max, natureIsMax);
+    }
+
     private static @Nullable BitSet named(Game game, Query.@Nullable Coalition coalition) throws Unanswerable {
         if (coalition == null) {
             return null;

@@ -28,6 +28,22 @@ record Values(
         return new Values(bounds.low(), bounds.high(), evidence.exact(), evidence, false, false, bounds.sweeps());
     }
 
+    static Values of(Evidence.Total evidence) {
+        Bounds bounds = evidence.bounds();
+        return new Values(bounds.low(), bounds.high(), null, evidence, false, false, bounds.sweeps());
+    }
+
+    /** With upper bounds found otherwise, infinite ones if none; the evidence shows the lower bounds alone. */
+    Values withUpper(double @Nullable [] bounds) {
+        double[] upper = bounds;
+        if (upper == null) {
+            upper = new double[high.length];
+            java.util.Arrays.fill(upper, Double.POSITIVE_INFINITY);
+        }
+        Evidence half = evidence == null ? null : new Evidence.Below(evidence);
+        return new Values(low, upper, null, half, between, complement, sweeps);
+    }
+
     Values with(@Nullable Evidence about) {
         return new Values(low, high, exact, about, between, complement, sweeps);
     }

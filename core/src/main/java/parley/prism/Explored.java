@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import parley.game.Atoms;
 import parley.game.Fraction;
 import parley.game.Game;
 
@@ -112,6 +113,11 @@ public final class Explored implements Exploration {
             }
             return Evaluation.exact(found, new int[0]);
         });
+    }
+
+    /** Returns what questions about this model may speak of: its variables, constants and labels, and those of a file. */
+    public Atoms atoms(PropertiesFile with) {
+        return new ModelAtoms(this, with);
     }
 
     /** Returns the value of each variable of the model in a state; truth is 1. */

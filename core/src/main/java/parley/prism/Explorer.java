@@ -3,8 +3,10 @@ package parley.prism;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import parley.game.Fraction;
 import parley.game.Game.Chance;
 import parley.game.Game.Kind;
@@ -36,6 +38,8 @@ public final class Explorer {
     private final BitSet deadlock = new BitSet();
     private final Map<Integer, int[]> mixed = new HashMap<>();
     private final Block block = new Block();
+    private List<Expr> goal = List.of();
+    private @Nullable Steps looks;
     private int[] next = new int[32];
     private int[] weights = new int[32];
 
@@ -60,8 +64,27 @@ public final class Explorer {
         return explore(model, limit, goOn, COMPILE_AT);
     }
 
+    /**
+     * Explores until a state is found in which a condition over the variables holds. States that were found but not
+     * looked at have a loop for a choice, so the result is a part of the game: what it reaches can be reached, and what it
+     * does not reach says nothing unless no such state was found.
+     */
+    public static Exploration exploreUntil(Model model, int limit, Expr goal) {
+        return result(() -> new Explorer(model, limit, COMPILE_AT).until(goal).run(states -> true));
+    }
+
     static Exploration explore(Model model, int limit, IntPredicate goOn, int compileAt) {
-        Result<Exploration> result = Result.of(() -> new Explorer(model, limit, compileAt).run(goOn));
+        return result(() -> new Explorer(model, limit, compileAt).run(goOn));
+    }
+
+    private Explorer until(Expr condition) {
+        goal = List.of(condition);
+        looks = new TreeSteps(network.layout, goal, List.of());
+        return this;
+    }
+
+    private static Exploration result(java.util.function.Supplier<Exploration> run) {
+        Result<Exploration> result = Result.of(run);
         return switch (result) {
             case Result.Of<Exploration>(Exploration exploration) -> exploration;
             case Result.Refused<Exploration>(Problem problem) -> new Exploration.Refused(problem);
@@ -77,6 +100,9 @@ public final class Explorer {
         for (int state = 0; state < index.count(); ) {
             if (state >= compileAt && !compiled) {
                 choices.use(Compilation.of(network.layout, network.guards, network.moving));
+                if (!goal.isEmpty()) {
+                    looks = Compilation.of(network.layout, goal, List.of());
+                }
                 compiled = true;
             }
             if ((state & (ASK_EACH - 1)) == 0 && state > 0 && !goOn.test(index.count())) {
@@ -87,11 +113,39 @@ public final class Explorer {
             }
             // Blocks end where others begin, whatever their length: numbers do not depend on them.
             int end = Math.min(index.count(), (state / Block.STATES + 1) * Block.STATES);
+            if (found(state, end)) {
+                leaveOff(state);
+                break;
+            }
             explore(state, end);
             state = end;
         }
         firstChoice.add(action.size);
         return finish();
+    }
+
+    private boolean found(int from, int to) {
+        Steps look = looks;
+        if (look == null) {
+            return false;
+        }
+        var which = new int[1];
+        for (int state = from; state < to; state++) {
+            if (look.enabled(index.first(state), index.second(state), which) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void leaveOff(int from) {
+        for (int state = from; state < index.count(); state++) {
+            firstChoice.add(action.size);
+            if (network.model.kind() != Kind.DTMC) {
+                owner.add(network.model.kind() == Kind.SMG ? 1 : 0);
+            }
+            loopIfEnd(state);
+        }
     }
 
     private void explore(int from, int to) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parley.game.Fraction;
 import parley.game.Game.Chance;
 
@@ -34,6 +35,13 @@ final class Interpreter {
             moves.add(new Move(commands.getFirst().action(), next));
         }
         return moves;
+    }
+
+    /** The commands that take part in some choice of a state. */
+    Set<Model.Command> possible(int[] state) {
+        var possible = new HashSet<Model.Command>();
+        enabled(state).forEach(possible::addAll);
+        return possible;
     }
 
     private List<List<Model.Command>> enabled(int[] state) {

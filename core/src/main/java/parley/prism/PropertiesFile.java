@@ -65,6 +65,10 @@ public final class PropertiesFile {
         labels.forEach(label -> scope.label(label.name().text(), label.body()));
     }
 
+    boolean hasLabel(String name) {
+        return labels.stream().anyMatch(label -> label.name().text().equals(name));
+    }
+
     Map<String, String> given() {
         return given;
     }

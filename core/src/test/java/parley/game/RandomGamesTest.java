@@ -190,7 +190,7 @@ class RandomGamesTest {
             double last = 0;
             Bounds bounds = Reach.solve(arena, target(game), new BitSet(), ALL);
             for (int steps : new int[] {0, 1, 2, 5, 20}) {
-                Horizon.Layers layers = Horizon.reach(arena, target(game), new BitSet(), steps, false);
+                Horizon.Layers layers = Horizon.reach(arena, new BitSet(), target(game), 0, steps, false);
                 assertThat(layers.high()[0]).as("game %d", i).isGreaterThanOrEqualTo(last);
                 assertThat(layers.low()[0]).isLessThanOrEqualTo(bounds.high()[0]);
                 last = layers.low()[0];

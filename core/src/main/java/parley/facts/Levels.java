@@ -26,14 +26,14 @@ final class Levels {
         }
         boolean flow = indicator.kind() == Indicator.Kind.FLOW;
         if (flow && !indicator.silenceMeansNone()) {
-            return months(c, indicator, count(hold, period(indicator)), day, since);
+            return months(c, indicator, Periods.count(hold, Periods.of(indicator)), day, since);
         }
         if (Evaluator.tooEarly(hold, day, since)) {
             return Answer.of(
                     Truth.FALSE, Phrase.of("%s is watched for %s", indicator.id(), Evaluator.soFar(hold, day, since)));
         }
         if (flow) {
-            return periods(c, indicator, count(hold, period(indicator)), day, since);
+            return periods(c, indicator, Periods.count(hold, Periods.of(indicator)), day, since);
         }
         LocalDate first = Evaluator.first(hold, day, since);
         return held(c, indicator, first.isAfter(day) ? day : first, day);
@@ -108,14 +108,14 @@ final class Levels {
     /** The last {@code n} readings of a flow that reports once a period: one for each period, none missing. */
     private Answer months(Condition.Level c, Indicator indicator, int n, LocalDate day, LocalDate since) {
         ReadingSeries series = index.readings(indicator.series());
-        Length period = period(indicator);
+        Length period = Periods.of(indicator);
         String name = indicator.id();
         LocalDate opens = since.plusDays(1);
-        long firstPeriod = number(period, opens);
-        long today = number(period, day);
+        long firstPeriod = Periods.number(period, opens);
+        long today = Periods.number(period, day);
         int lastStep = series.stepAt(day.toEpochDay());
         boolean any = lastStep >= 0 && series.stepDay(lastStep) >= opens.toEpochDay();
-        long lastPeriod = any ? number(period, date(series.stepDay(lastStep))) : today - 1;
+        long lastPeriod = any ? Periods.number(period, date(series.stepDay(lastStep))) : today - 1;
         boolean stale = any && freshUntil(indicator, series.stepDay(lastStep)) < day.toEpochDay();
         long from = stale ? today - n + 1 : lastPeriod - n + 1;
         String needed = Interval.needed(c.comparison(), c.value());
@@ -124,14 +124,14 @@ final class Levels {
         List<String> figures = new ArrayList<>();
         long expected = lastPeriod;
         for (int i = lastStep; i >= 0 && series.stepDay(i) >= opens.toEpochDay(); i--) {
-            long in = number(period, date(series.stepDay(i)));
+            long in = Periods.number(period, date(series.stepDay(i)));
             if (in < from) {
                 break;
             }
             Interval value = series.step(i);
             while (i > 0
                     && series.stepDay(i - 1) >= opens.toEpochDay()
-                    && number(period, date(series.stepDay(i - 1))) == in) {
+                    && Periods.number(period, date(series.stepDay(i - 1))) == in) {
                 facts.add(series.stepId(i));
                 i--;
                 value = value.hull(series.step(i));
@@ -153,7 +153,7 @@ final class Levels {
         }
         String unit = period.unit().word();
         boolean onlyOpeningLacks =
-                expected == firstPeriod && from == firstPeriod && number(period, since) == firstPeriod;
+                expected == firstPeriod && from == firstPeriod && Periods.number(period, since) == firstPeriod;
         boolean tooEarly =
                 onlyOpeningLacks || today - firstPeriod + 1 < n || (!stale && lastPeriod - firstPeriod + 1 < n);
         if (tooEarly) {
@@ -177,7 +177,7 @@ final class Levels {
     /** A flow in which silence means none: the total of each of the last {@code n} periods, the last ending today. */
     private Answer periods(Condition.Level c, Indicator indicator, int n, LocalDate day, LocalDate since) {
         ReadingSeries series = index.readings(indicator.series());
-        Length period = period(indicator);
+        Length period = Periods.of(indicator);
         Truth truth = Truth.TRUE;
         List<String> reasons = new ArrayList<>();
         LocalDate end = day;
@@ -244,38 +244,6 @@ final class Levels {
     private static long freshUntil(Indicator indicator, long day) {
         Integer stale = indicator.staleDays();
         return stale == null ? Long.MAX_VALUE : day + stale;
-    }
-
-    private static Length period(Indicator indicator) {
-        Length.Unit per = indicator.per();
-        return new Length(1, per == null ? Length.Unit.MONTHS : per);
-    }
-
-    /** Returns how many periods fill {@code hold}, at least one; a part of a period counts as a whole one. */
-    private static int count(Length hold, Length period) {
-        int months = months(hold);
-        int each = months(period);
-        int count =
-                months > 0 && each > 0 ? Math.ceilDiv(months, each) : Math.ceilDiv(hold.mostDays(), period.mostDays());
-        return Math.max(1, count);
-    }
-
-    private static int months(Length length) {
-        return switch (length.unit()) {
-            case DAYS, WEEKS -> 0;
-            case MONTHS -> length.count();
-            case YEARS -> Math.multiplyExact(length.count(), 12);
-        };
-    }
-
-    /** Returns the number of the period a day lies in: calendar months and years, weeks from Monday. */
-    private static long number(Length period, LocalDate day) {
-        return switch (period.unit()) {
-            case DAYS -> day.toEpochDay();
-            case WEEKS -> Math.floorDiv(day.toEpochDay() + 3, 7);
-            case MONTHS -> day.getYear() * 12L + day.getMonthValue();
-            case YEARS -> day.getYear();
-        };
     }
 
     private static LocalDate date(long epochDay) {

@@ -64,7 +64,9 @@ final class MeasureTrack {
     boolean satisfies(String partner, Verb verb) {
         MeasureState now = ownedBy(partner) ? part(partner).state : state;
         boolean gone = now == MeasureState.LIFTED || now == MeasureState.LAPSED;
-        return now == verb.leadsTo() || (gone && verb.eases());
+        // What was never granted cannot be withdrawn.
+        boolean neverGranted = now == MeasureState.OFFERED && verb == Verb.WITHDRAW;
+        return now == verb.leadsTo() || (gone && verb.eases()) || neverGranted;
     }
 
     /** Says whether what satisfies a verb is confirmed; what is not confirmed decides nothing. */
@@ -85,6 +87,14 @@ final class MeasureTrack {
     /** Returns the steps whose relief stands. */
     Stream<String> easingSteps() {
         return parts.values().stream().flatMap(p -> Stream.ofNullable(p.easedBy));
+    }
+
+    MeasureState stateOf(String owner) {
+        return part(owner).state;
+    }
+
+    boolean windsDown(String owner) {
+        return part(owner).windsDown();
     }
 
     boolean imposed() {

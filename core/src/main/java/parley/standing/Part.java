@@ -50,6 +50,10 @@ final class Part {
         }
     }
 
+    boolean windsDown() {
+        return windsDown;
+    }
+
     /** Ends what ends on or before {@code day}, without any decision; returns what happened, or {@code null}. */
     Expiry.@Nullable Default endOn(LocalDate day, boolean offer) {
         Expiry.Default what = then;

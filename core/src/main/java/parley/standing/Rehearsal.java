@@ -7,29 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import parley.facts.Confidence;
-import parley.facts.Consultation;
-import parley.facts.DecisionRow;
-import parley.facts.Facts;
-import parley.facts.Finding;
-import parley.facts.Occurrence;
-import parley.facts.Reading;
-import parley.facts.Signature;
 import parley.facts.Truth;
 import parley.roadmap.Case;
 import parley.roadmap.Declaration;
-import parley.roadmap.Event;
-import parley.roadmap.Indicator;
-import parley.roadmap.Measure;
 import parley.roadmap.Ref;
 import parley.roadmap.Scenario;
-import parley.roadmap.Verb;
 import parley.text.Span;
 
 /** Plays the scenarios of a case and holds what comes of them against what they expect. */
 public final class Rehearsal {
-    private static final String SOURCE = "scenario";
-
     private final Case theCase;
     private final Map<String, Declaration> names;
     private final Set<Span> fired = new HashSet<>();
@@ -98,39 +84,13 @@ public final class Rehearsal {
         }
     }
 
-    /** The story so far, as rows of a record. */
-    private static final class Rows {
-        final List<Reading> readings = new ArrayList<>();
-        final List<Occurrence> occurrences = new ArrayList<>();
-        final List<Signature> signatures = new ArrayList<>();
-        final List<Consultation> consultations = new ArrayList<>();
-        final List<DecisionRow> decisions = new ArrayList<>();
-        final List<Story.Deed> deeds = new ArrayList<>();
-        final List<Story.Leaving> leavings = new ArrayList<>();
-        int next;
-        LocalDate day;
-
-        Rows(LocalDate day) {
-            this.day = day;
-        }
-
-        String id() {
-            return "line-" + next++;
-        }
-
-        Story story() {
-            var facts = new Facts(readings, occurrences, List.of(), signatures, consultations, decisions);
-            return new Story(facts, deeds, leavings, LocalDate.MAX);
-        }
-    }
-
     private Outcome play(Scenario scenario) {
-        LocalDate first = beginning(scenario);
-        var soFar = new Rows(first);
-        var whole = new Rows(first);
+        LocalDate first = StoryRows.beginning(theCase, scenario.lines());
+        var soFar = new StoryRows(theCase, names, first);
+        var whole = new StoryRows(theCase, names, first);
         scenario.lines().stream()
                 .filter(l -> !(l instanceof Scenario.Line.Expect))
-                .forEach(l -> tell(l, whole));
+                .forEach(whole::tell);
         var told = new Run(theCase, whole.story(), LocalDate.MAX, first);
         List<Failure> failures = new ArrayList<>();
         int expectations = 0;
@@ -138,11 +98,11 @@ public final class Rehearsal {
             if (scenario.lines().get(i) instanceof Scenario.Line.Expect expect) {
                 expectations++;
                 LocalDate on = expect.on();
-                LocalDate day = on != null && on.isAfter(soFar.day) ? on : soFar.day;
+                LocalDate day = on != null && on.isAfter(soFar.day()) ? on : soFar.day();
                 boolean alike = !told.played(day.plusDays(1)) && nothingLaterBy(scenario.lines(), i, day);
                 check(expect, day, alike ? told : new Run(theCase, soFar.story(), day, first), failures);
             } else {
-                tell(scenario.lines().get(i), soFar);
+                soFar.tell(scenario.lines().get(i));
             }
         }
         return new Outcome(scenario, expectations, failures);
@@ -152,108 +112,8 @@ public final class Rehearsal {
     private static boolean nothingLaterBy(List<Scenario.Line> lines, int from, LocalDate day) {
         return lines.subList(from, lines.size()).stream()
                 .filter(l -> !(l instanceof Scenario.Line.Expect))
-                .map(Rehearsal::begins)
+                .map(StoryRows::begins)
                 .noneMatch(d -> d == null || !d.isAfter(day));
-    }
-
-    /** A story that begins before the roadmap is about the phases of that time. */
-    private LocalDate beginning(Scenario scenario) {
-        return scenario.lines().stream()
-                .map(Rehearsal::begins)
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .filter(day -> day.isBefore(theCase.from()))
-                .min(LocalDate::compareTo)
-                .orElse(theCase.from());
-    }
-
-    private static @Nullable LocalDate begins(Scenario.Line line) {
-        return line instanceof Scenario.Line.Given g ? g.on() : line.day();
-    }
-
-    private void tell(Scenario.Line line, Rows rows) {
-        switch (line) {
-            case Scenario.Line.Given g -> given(g, rows);
-            case Scenario.Line.Reads r -> {
-                rows.day = r.on();
-                String series = names.get(r.indicator().id()) instanceof Indicator i
-                        ? i.series()
-                        : r.indicator().id();
-                rows.readings.add(
-                        new Reading(rows.id(), series, r.on(), r.value(), r.on(), SOURCE, Confidence.A, "", null, ""));
-            }
-            case Scenario.Line.Happens h -> {
-                rows.day = h.on();
-                String series = names.get(h.event().id()) instanceof Event e
-                        ? e.series()
-                        : h.event().id();
-                for (int i = 0; i < h.times(); i++) {
-                    rows.occurrences.add(
-                            new Occurrence(rows.id(), series, h.on(), h.on(), "", SOURCE, Confidence.A, "", null, ""));
-                }
-            }
-            case Scenario.Line.Verifies v ->
-                sign(rows, v.on(), v.verifier().id(), v.concession().id(), Finding.VERIFIED);
-            case Scenario.Line.Claims c ->
-                sign(rows, c.on(), theCase.counterpart(), c.concession().id(), Finding.CLAIMED);
-            case Scenario.Line.Disputes d ->
-                sign(rows, d.on(), d.who().id(), d.concession().id(), d.settles() ? Finding.SETTLED : Finding.DISPUTED);
-            case Scenario.Line.Acts a -> {
-                rows.day = a.on();
-                a.actors()
-                        .forEach(p -> rows.deeds.add(new Story.Deed(
-                                "", a.on(), p.id(), a.verb(), a.measure().id(), a.expiry(), "")));
-            }
-            case Scenario.Line.Decides d -> {
-                rows.day = d.on();
-                rows.decisions.add(new DecisionRow(
-                        rows.id(),
-                        d.on(),
-                        d.on(),
-                        d.partner().id(),
-                        d.verb(),
-                        d.measure().id(),
-                        d.stage(),
-                        SOURCE,
-                        Confidence.A,
-                        ""));
-            }
-            case Scenario.Line.Consults c -> {
-                rows.day = c.on();
-                rows.consultations.add(new Consultation(
-                        rows.id(),
-                        c.on(),
-                        c.on(),
-                        c.partner().id(),
-                        c.stakeholder().id(),
-                        SOURCE,
-                        Confidence.A,
-                        ""));
-            }
-            case Scenario.Line.Leaves l -> {
-                rows.day = l.on();
-                rows.leavings.add(new Story.Leaving(l.on(), l.partner().id()));
-            }
-            case Scenario.Line.Passes p -> rows.day = p.on();
-            case Scenario.Line.Expect _ -> throw new IllegalStateException("An expectation tells nothing.");
-        }
-    }
-
-    private static void sign(Rows rows, LocalDate on, String who, String concession, Finding finding) {
-        rows.day = on;
-        rows.signatures.add(new Signature(rows.id(), on, on, who, concession, finding, SOURCE, Confidence.A, ""));
-    }
-
-    private void given(Scenario.Line.Given g, Rows rows) {
-        LocalDate on = g.on() == null ? theCase.from() : g.on();
-        if (names.get(g.thing().id()) instanceof Measure m) {
-            for (Verb verb : Verb.values()) {
-                boolean first = verb.past().equals(g.state()) && verb != Verb.RESTORE;
-                for (Ref owner : first ? m.owners() : List.<Ref>of()) {
-                    rows.deeds.add(new Story.Deed("", on, owner.id(), verb, m.id(), g.expiry(), ""));
-                }
-            }
-        }
-        rows.day = on.isAfter(rows.day) ? on : rows.day;
     }
 
     private void check(Scenario.Line.Expect expect, LocalDate day, Run run, List<Failure> failures) {

@@ -30,7 +30,7 @@ import parley.text.Span;
  */
 final class Run {
     /** Lasting things may be looked at as far back as the record goes. */
-    static final LocalDate BEGINNING = LocalDate.of(1990, 1, 1);
+    static final LocalDate BEGINNING = Standings.BEGINNING;
 
     final Story story;
     LocalDate asOf;

@@ -6,6 +6,9 @@ import parley.roadmap.Case;
 
 /** The door: computes where a case stands. */
 public final class Standings {
+    /** Lasting things may be looked at as far back as the record goes; windows begin here at the earliest. */
+    public static final LocalDate BEGINNING = LocalDate.of(1990, 1, 1);
+
     private Standings() {}
 
     /**

@@ -1,0 +1,5 @@
+/** Stories with figures. */
+@NullMarked
+package parley.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -59,6 +59,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void a_story_is_judged_by_the_standing_and_knows_no_proof() {
+        noClasses()
+                .that()
+                .resideInAPackage("parley.story..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "parley.proof..", "parley.game..", "parley.prism..", "parley.certificate..", "parley.brief..")
+                .because("figures chosen with the eyes of the prover would only repeat what it believes")
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    @Test
     void core_has_no_clock_and_no_dice() {
         noClasses()
                 .should()

@@ -98,7 +98,8 @@ final class BriefCommand implements Callable<Integer> {
                 read.facts().knownAt(read.known()),
                 now,
                 read.standingOn(before),
-                annexes);
+                annexes,
+                new Asking(List.of()).claimed(read.theCase(), err));
         try {
             AtomicFile.write(file, page);
         } catch (IOException e) {

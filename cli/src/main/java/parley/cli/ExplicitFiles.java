@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.game.ExplicitReader;
 import parley.game.Game;
@@ -11,9 +12,8 @@ import picocli.CommandLine.Option;
 
 /** The files of a model as PRISM exports it. */
 final class ExplicitFiles {
-    @Option(names = "--tra", required = true, paramLabel = "FILE", description = "The transitions.")
-    @SuppressWarnings("NullAway.Init")
-    private Path transitions;
+    @Option(names = "--tra", paramLabel = "FILE", description = "The transitions of a model in explicit files.")
+    private @Nullable Path transitions;
 
     @Option(names = "--lab", paramLabel = "FILE", description = "The labels.")
     private @Nullable Path labels;
@@ -35,8 +35,13 @@ final class ExplicitFiles {
     @SuppressWarnings("NullAway.Init")
     private String rewardName;
 
+    boolean given() {
+        return transitions != null;
+    }
+
     Game read() throws IOException {
-        try (BufferedReader tra = Files.newBufferedReader(transitions);
+        Path first = Objects.requireNonNull(transitions);
+        try (BufferedReader tra = Files.newBufferedReader(first);
                 BufferedReader lab = open(labels);
                 BufferedReader srew = open(stateRewards);
                 BufferedReader trew = open(transitionRewards);

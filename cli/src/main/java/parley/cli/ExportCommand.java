@@ -2,24 +2,31 @@ package parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Case;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code parley export}: writes a case for other programs. */
 @Command(
         name = "export",
-        description = "Writes a case for other programs, to standard output.",
+        description = {
+            "Writes a case for other programs, to standard output.",
+            "`prism` writes a folder: for each slice a model in the PRISM language, its questions, what its commands mean,",
+            "and in expected.tsv what we say the answer is."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         footerHeading = "%nExamples:%n",
         footer = {
             "  parley export json cases/belarus > belarus.json",
-            "  parley export dot cases/belarus | dot -Tsvg > belarus.svg"
+            "  parley export dot cases/belarus | dot -Tsvg > belarus.svg",
+            "  parley export prism cases/belarus --property 'snapback within 60 days' --out build/models"
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -34,16 +41,27 @@ final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path path;
 
+    @Option(
+            names = "--property",
+            paramLabel = "PROPERTY",
+            description = "For prism: only the models of this, as written after `prove`; may be repeated.")
+    private List<String> properties = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "For prism: where to write; needed.")
+    private @Nullable Path out;
+
     /** What can be written. */
     enum Format {
         JSON,
-        DOT;
+        DOT,
+        PRISM;
 
         @Override
         public String toString() {
             return switch (this) {
                 case JSON -> "json";
                 case DOT -> "dot";
+                case PRISM -> "prism";
             };
         }
     }
@@ -65,11 +83,37 @@ final class ExportCommand implements Callable<Integer> {
             err.println("parley: nothing was exported, because the text has errors.");
             return ExitCode.FINDINGS;
         }
-        String text = switch (format) {
-            case JSON -> CaseJson.write(theCase);
-            case DOT -> CaseDot.write(theCase);
+        return switch (format) {
+            case JSON -> print(CaseJson.write(theCase));
+            case DOT -> print(CaseDot.write(theCase));
+            case PRISM -> models(theCase, checked);
         };
+    }
+
+    private int print(String text) {
         spec.commandLine().getOut().println(text);
         return ExitCode.FINE;
+    }
+
+    private int models(Case theCase, CheckedFolder checked) {
+        PrintWriter err = spec.commandLine().getErr();
+        Path folder = out;
+        if (folder == null) {
+            err.println("parley: say where to write the models: `--out build/models`");
+            return ExitCode.WRONG_USE;
+        }
+        var asking = new Asking(properties);
+        Case asked = asking.of(theCase, new java.util.TreeMap<>(checked.sources()), err);
+        if (asked == null) {
+            return ExitCode.WRONG_USE;
+        }
+        try {
+            int written = new ModelFolder(folder).write(asking.verdicts(asked, err), false);
+            spec.commandLine().getOut().println("%d models in %s".formatted(written, folder));
+            return ExitCode.FINE;
+        } catch (java.io.IOException e) {
+            err.println("parley: " + AtomicFile.reason(e));
+            return ExitCode.MACHINE_LACKS;
+        }
     }
 }

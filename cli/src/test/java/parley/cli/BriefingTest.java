@@ -37,7 +37,8 @@ class BriefingTest {
                 new ArrayList<>(List.of("brief", CASES.resolve(name).toString(), "--out", file.toString()));
         arguments.addAll(List.of(options));
         Ran ran = run(arguments.toArray(String[]::new));
-        assertThat(ran.err()).isEmpty();
+        // Proving may say how far it is.
+        assertThat(ran.err().replaceAll("parley: proving, .*\\R", "")).isEmpty();
         assertThat(ran.code()).isZero();
         assertThat(ran.out().strip())
                 .isEqualTo(file.toAbsolutePath().normalize().toString());

@@ -98,7 +98,7 @@ class SolveTest {
                 """);
         assertThat(solve("<<3>> Pmax=? [F \"goal\"]").code()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(solve("S=? [\"goal\"]").err()).isEqualTo("""
-                parley: The question has `S` where it should have P, R or T.
+                parley: `S` asks for the long run; it is not answered here, only P, R and T are.
                 """);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import parley.facts.Facts;
+import parley.proof.Verdict;
 import parley.roadmap.Case;
 import parley.roadmap.Declaration;
 import parley.roadmap.Guard;
@@ -29,6 +30,7 @@ public final class Briefing {
      * @param facts the rows known on the day of knowledge, those of confidence B included
      * @param now where the case stands
      * @param annexes tables that decide nothing, shown as they are
+     * @param proved the verdicts on what the text claims and asks of itself
      * @param before where it stood at the beginning of the time that "what changed" covers, from what was known then
      */
     public static String html(
@@ -37,7 +39,8 @@ public final class Briefing {
             Facts facts,
             Standing now,
             Standing before,
-            List<Annex> annexes) {
+            List<Annex> annexes,
+            List<Verdict> proved) {
         var desk = new Desk(theCase, sources, facts, now, before, annexes);
         Html html = desk.html;
         html.open("html", "lang", "en").line().open("head").empty("meta", "charset", "utf-8");
@@ -54,6 +57,7 @@ public final class Briefing {
         new Answers(desk).write();
         new Partners(desk).write();
         new Departures(desk).write();
+        new Proved(desk, proved).write();
         new Measures(desk).write();
         desk.cited.appendix();
         html.close("main").close("body").close("html").line();
@@ -88,6 +92,7 @@ public final class Briefing {
             {"answers", "What could be answered"},
             {"partners", "Together or apart"},
             {"departures", "Departures and alarms"},
+            {"proved", "What is guaranteed"},
             {"measures", "Measures"},
             {"text", "Text"},
             {"record", "Record"}

@@ -2,6 +2,7 @@ package parley.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.model.Obligation;
 import parley.proof.Verdict.Cause;
 import parley.roadmap.Expiry;
 import parley.roadmap.Partner;
@@ -16,7 +17,7 @@ final class Attention {
         int wanted = asked == null ? 7 : asked;
         List<Cause> slower = new ArrayList<>();
         int windows = 0;
-        for (Obligation o : Obligation.of(q.theCase())) {
+        for (Obligation o : q.duties()) {
             Expiry expiry = o.reaction().expiry();
             boolean ends = o.verb() != null && (expiry instanceof Expiry.For || expiry instanceof Expiry.Until);
             Partner.Procedure procedure = o.procedure();
@@ -43,7 +44,6 @@ final class Attention {
         Verdict holds = q.holds(
                 "an alarm comes %d days before each of %d ends; %d of them would be too late to renew by a new decision"
                         .formatted(Alarms.ENDS_SOON_DAYS, windows, slower.size()));
-        return new Verdict(
-                holds.property(), holds.parameters(), holds.clause(), holds.outcome(), holds.says(), slower, List.of());
+        return holds.because(slower);
     }
 }

@@ -7,9 +7,11 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import parley.certificate.Certificate;
 import parley.certificate.ModelHash;
+import parley.game.Counted;
 import parley.game.Evidence;
 import parley.game.Fraction;
 import parley.game.Horizon;
+import parley.game.Ranks;
 
 /** Writes down what an answer rests on. */
 public final class Certificates {
@@ -20,7 +22,10 @@ public final class Certificates {
         return switch (evidence) {
             case Evidence.Unbounded unbounded -> lower(unbounded);
             case Evidence.Bounded bounded -> horizon(bounded, true);
-            case Evidence.Certain certain -> arrives(certain);
+            case Evidence.Certain certain -> CertainCertificates.lower(certain);
+            case Evidence.Total total -> total(total, true);
+            case Evidence.Below(Evidence inner) -> lower(inner);
+            case Evidence.Counting(Evidence inner, var recipe) -> lower(inner).map(each -> counted(each, recipe));
         };
     }
 
@@ -29,7 +34,10 @@ public final class Certificates {
         return switch (evidence) {
             case Evidence.Unbounded unbounded -> upper(unbounded);
             case Evidence.Bounded bounded -> horizon(bounded, false);
-            case Evidence.Certain certain -> never(certain);
+            case Evidence.Certain certain -> CertainCertificates.upper(certain);
+            case Evidence.Total total -> total(total, false);
+            case Evidence.Below _ -> Optional.empty();
+            case Evidence.Counting(Evidence inner, var recipe) -> upper(inner).map(each -> counted(each, recipe));
         };
     }
 
@@ -42,7 +50,8 @@ public final class Certificates {
             return Optional.empty();
         }
         var rows = new ArrayList<Certificate.Row>();
-        @Nullable Fraction @Nullable [] standIn = evidence.standIn();
+        @Nullable Fraction @Nullable [] standIn = evidence.standIn().get();
+        Ranks.Way way = evidence.way().get();
         for (int s = 0; s < evidence.game().states(); s++) {
             Fraction value = values.apply(s);
             value = value == null && standIn != null ? standIn[s] : value;
@@ -50,15 +59,11 @@ public final class Certificates {
                 rows.add(
                         costs
                                 ? Certificate.Row.of(s, value, -1, -1)
-                                : Certificate.Row.of(
-                                        s,
-                                        value,
-                                        evidence.way().choice()[s],
-                                        evidence.way().rank()[s]));
+                                : Certificate.Row.of(s, value, way.choice()[s], way.rank()[s]));
             }
         }
         var kind = costs ? Certificate.Kind.COST_AT_LEAST : Certificate.Kind.VALUE_AT_LEAST;
-        return Optional.of(certificate(kind, evidence, evidence.rewards(), bound, 0, rows));
+        return Optional.of(of(kind, evidence, bound, goal(evidence, evidence.rewards()), rows));
     }
 
     private static Optional<Certificate> upper(Evidence.Unbounded evidence) {
@@ -69,18 +74,18 @@ public final class Certificates {
         if (bound == null) {
             return Optional.empty();
         }
+        Ranks.Way way = evidence.way().get();
         var rows = new ArrayList<Certificate.Row>();
         for (int s = 0; s < evidence.game().states(); s++) {
             Fraction value = values.apply(s);
             if (value != null && costs) {
-                rows.add(Certificate.Row.of(
-                        s, value, evidence.way().choice()[s], evidence.way().rank()[s]));
+                rows.add(Certificate.Row.of(s, value, way.choice()[s], way.rank()[s]));
             } else if (value != null && value.signum() > 0) {
                 rows.add(Certificate.Row.of(s, value, -1, -1));
             }
         }
         var kind = costs ? Certificate.Kind.COST_AT_MOST : Certificate.Kind.VALUE_AT_MOST;
-        return Optional.of(certificate(kind, evidence, evidence.rewards(), bound, 0, rows));
+        return Optional.of(of(kind, evidence, bound, goal(evidence, evidence.rewards()), rows));
     }
 
     private static IntFunction<@Nullable Fraction> values(Evidence.Unbounded evidence, double[] bounds) {
@@ -91,39 +96,43 @@ public final class Certificates {
         return s -> bounds[s] < Double.POSITIVE_INFINITY ? Fraction.exactly(bounds[s]) : null;
     }
 
-    /** That Max reaches the target with probability 1, if so. */
-    private static Optional<Certificate> arrives(Evidence.Certain evidence) {
-        int[] rank = evidence.way().rank();
-        if (rank[evidence.game().initial()] < 0) {
-            return Optional.empty();
-        }
-        var rows = new ArrayList<Certificate.Row>();
-        for (int s = 0; s < rank.length; s++) {
-            if (rank[s] >= 0) {
-                rows.add(Certificate.Row.of(s, Fraction.ZERO, evidence.way().choice()[s], rank[s]));
-            }
-        }
-        return Optional.of(certificate(Certificate.Kind.ALMOST_SURELY, evidence, null, Fraction.ONE, 0, rows));
+    private static Certificate counted(Certificate certificate, Counted.Recipe recipe) {
+        Certificate.Goal goal = certificate.goal();
+        return new Certificate(
+                certificate.kind(),
+                certificate.model(),
+                certificate.max(),
+                certificate.bound(),
+                new Certificate.Goal(goal.target(), goal.avoid(), goal.rewards(), goal.before(), goal.steps(), recipe),
+                certificate.rows());
     }
 
-    /** That the target cannot be reached at all, if so: a value of 0. */
-    private static Optional<Certificate> never(Evidence.Certain evidence) {
-        if (!evidence.never().get(evidence.game().initial())) {
+    private static Optional<Certificate> total(Evidence.Total evidence, boolean least) {
+        double[] bounds = least ? evidence.bounds().low() : evidence.bounds().high();
+        if (bounds[evidence.game().initial()] == Double.POSITIVE_INFINITY) {
             return Optional.empty();
         }
         var rows = new ArrayList<Certificate.Row>();
-        for (int s = 0; s < evidence.game().states(); s++) {
-            if (!evidence.never().get(s)) {
-                rows.add(Certificate.Row.of(s, Fraction.ONE, -1, -1));
+        for (int s = 0; s < bounds.length; s++) {
+            int rank = evidence.way().rank()[s];
+            boolean claims = least ? bounds[s] > 0 : true;
+            if (claims && bounds[s] < Double.POSITIVE_INFINITY) {
+                int choice = least ? evidence.way().choice()[s] : -1;
+                rows.add(Certificate.Row.of(s, Fraction.exactly(bounds[s]), choice, least ? rank : -1));
+            } else if (claims && least) {
+                // A finite stand-in would be needed for what is collected without end.
+                return Optional.empty();
             }
         }
-        return Optional.of(certificate(Certificate.Kind.VALUE_AT_MOST, evidence, null, Fraction.ZERO, 0, rows));
+        var kind = least ? Certificate.Kind.TOTAL_AT_LEAST : Certificate.Kind.TOTAL_AT_MOST;
+        Fraction bound = Fraction.exactly(bounds[evidence.game().initial()]);
+        return Optional.of(of(kind, evidence, bound, goal(evidence, evidence.rewards()), rows));
     }
 
     private static Optional<Certificate> horizon(Evidence.Bounded evidence, boolean least) {
-        Horizon.Layers layers = evidence.layers();
+        Horizon.Layers layers = evidence.layers().get();
         byte[][] choices = least ? layers.lowChoice() : layers.highChoice();
-        if (choices.length < evidence.steps()) {
+        if (choices.length < evidence.before() + evidence.steps()) {
             return Optional.empty();
         }
         var rows = new ArrayList<Certificate.Row>();
@@ -135,8 +144,19 @@ public final class Certificates {
             }
         }
         double bound = (least ? layers.low() : layers.high())[evidence.game().initial()];
-        var kind = least ? Certificate.Kind.HORIZON_AT_LEAST : Certificate.Kind.HORIZON_AT_MOST;
-        return Optional.of(certificate(kind, evidence, null, Fraction.exactly(bound), evidence.steps(), rows));
+        var kind = switch (evidence.sum()) {
+            case REACHED -> least ? Certificate.Kind.HORIZON_AT_LEAST : Certificate.Kind.HORIZON_AT_MOST;
+            case COLLECTED -> least ? Certificate.Kind.COLLECTED_AT_LEAST : Certificate.Kind.COLLECTED_AT_MOST;
+            case INSTANT -> least ? Certificate.Kind.INSTANT_AT_LEAST : Certificate.Kind.INSTANT_AT_MOST;
+        };
+        var goal = new Certificate.Goal(
+                evidence.target(),
+                evidence.avoid(),
+                evidence.rewards() == null ? "" : evidence.rewards(),
+                evidence.before(),
+                evidence.steps(),
+                null);
+        return Optional.of(of(kind, evidence, Fraction.exactly(bound), goal, rows));
     }
 
     private static int[] column(byte[][] choices, int state) {
@@ -147,22 +167,16 @@ public final class Certificates {
         return column;
     }
 
-    private static Certificate certificate(
+    private static Certificate.Goal goal(Evidence evidence, @Nullable String rewards) {
+        return Certificate.Goal.of(evidence.target(), evidence.avoid(), rewards == null ? "" : rewards);
+    }
+
+    static Certificate of(
             Certificate.Kind kind,
             Evidence evidence,
-            @Nullable String rewards,
             Fraction bound,
-            int steps,
+            Certificate.Goal goal,
             List<Certificate.Row> rows) {
-        return new Certificate(
-                kind,
-                ModelHash.of(evidence.game()),
-                evidence.max(),
-                bound,
-                evidence.target(),
-                evidence.avoid(),
-                rewards == null ? "" : rewards,
-                steps,
-                rows);
+        return new Certificate(kind, ModelHash.of(evidence.game()), evidence.max(), bound, goal, rows);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import parley.model.Obligation;
 import parley.proof.Verdict.Cause;
 import parley.roadmap.Measure;
 import parley.roadmap.Phase;
@@ -16,7 +17,7 @@ final class Citizens {
     static Verdict check(Question q) {
         Map<String, Integer> phases = order(q);
         Map<String, Obligation> first = new HashMap<>();
-        for (Obligation o : Obligation.of(q.theCase())) {
+        for (Obligation o : q.duties()) {
             Measure m = o.measure();
             boolean eases = o.verb() != null
                     && o.verb().eases()

@@ -2,6 +2,7 @@ package parley.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.model.Obligation;
 import parley.proof.Verdict.Cause;
 import parley.roadmap.Partner;
 
@@ -12,7 +13,7 @@ final class Competence {
     static Verdict check(Question q) {
         List<Cause> causes = new ArrayList<>();
         int duties = 0;
-        for (Obligation o : Obligation.of(q.theCase())) {
+        for (Obligation o : q.duties()) {
             if (o.verb() != null && o.measure() != null) {
                 duties++;
                 fault(q, o, causes);

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.model.Obligation;
 import parley.proof.Verdict.Cause;
 import parley.roadmap.Length;
 import parley.roadmap.Partner;
@@ -16,7 +17,7 @@ final class Deadlines {
         List<Cause> causes = new ArrayList<>();
         List<String> mends = new ArrayList<>();
         int duties = 0;
-        for (Obligation o : Obligation.of(q.theCase())) {
+        for (Obligation o : q.duties()) {
             Partner.Procedure procedure = o.procedure();
             Integer given = given(o);
             // A prepared act is decided in advance; whether it is ready in time is a question to the game.

@@ -2,6 +2,7 @@ package parley.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.model.Obligation;
 import parley.proof.Verdict.Cause;
 import parley.roadmap.Guard;
 import parley.roadmap.Measure;
@@ -16,7 +17,7 @@ final class RedLines {
                 .map(Guard.NeverEase.class::cast)
                 .toList();
         List<Cause> causes = new ArrayList<>();
-        for (Obligation o : Obligation.of(q.theCase())) {
+        for (Obligation o : q.duties()) {
             Measure m = o.measure();
             if (m != null && o.verb() != null && o.verb().eases()) {
                 crossed(o, m, lines, causes);

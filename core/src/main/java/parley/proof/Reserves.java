@@ -1,13 +1,20 @@
 package parley.proof;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.model.Dating;
+import parley.model.Obligation;
 import parley.roadmap.Guard;
 import parley.roadmap.Measure;
+import parley.roadmap.Ref;
 import parley.roadmap.Verb;
+import parley.text.Span;
 
-/** Escalation never runs out: even if every branch that imposes a reserve has fired, enough is left. */
+/** Escalation never runs out: enough measures stay in reserve, whatever the branches use up. */
 final class Reserves {
     private Reserves() {}
 
@@ -19,27 +26,125 @@ final class Reserves {
                 .orElse(null);
         Integer asked = q.number();
         int kept = asked != null ? asked : guard == null ? 1 : guard.count();
-        List<Measure> reserves = q.theCase().measures().stream()
-                .filter(m -> m.kind() == Measure.Kind.RESERVE)
-                .toList();
+        List<Measure> reserves = reserves(q);
         if (reserves.isEmpty() && asked == null && guard == null) {
             return q.notApplicable("the text keeps nothing in reserve and asks for none");
         }
-        Set<String> used = new TreeSet<>();
-        for (Obligation o : Obligation.of(q.theCase())) {
+        var run = new Findings(q);
+        int left = spend(q, kept, guard == null ? null : guard.until(), guard == null ? Span.NOWHERE : guard.at(), run);
+        return run.verdict(
+                "of %d measures in reserve at least %d stay whatever happens, %d are to be kept"
+                        .formatted(reserves.size(), left, kept),
+                "%d measures in reserve, %d are to be kept, and the branches can use so many that fewer are left"
+                        .formatted(reserves.size(), kept));
+    }
+
+    private static List<Measure> reserves(Question q) {
+        return q.theCase().measures().stream()
+                .filter(m -> m.kind() == Measure.Kind.RESERVE)
+                .toList();
+    }
+
+    /** Looks whether the branches can use up so much that fewer than {@code kept} are left; returns what stays at least. */
+    static int spend(Question q, int kept, @Nullable Ref until, Span clause, Findings run) {
+        List<Measure> reserves = reserves(q);
+        if (reserves.size() < kept) {
+            run.refuted(
+                    clause,
+                    "the text declares %d in reserve and keeps %d".formatted(reserves.size(), kept),
+                    List.of("declare more reserves, or keep fewer"));
+            return reserves.size();
+        }
+        Map<String, Obligation> uses = new LinkedHashMap<>();
+        for (Obligation o : q.duties()) {
             Measure m = o.measure();
-            if (o.verb() == Verb.IMPOSE && m != null && m.kind() == Measure.Kind.RESERVE) {
-                used.add(m.id());
+            boolean spends = o.verb() == Verb.IMPOSE;
+            if (m != null
+                    && m.kind() == Measure.Kind.RESERVE
+                    && spends
+                    && !q.without(o.partner().id())
+                    && !later(o, until)) {
+                uses.merge(m.id(), o, (a, b) -> earlier(a, b));
             }
         }
-        int left = reserves.size() - used.size();
-        if (left >= kept) {
-            return q.holds(
-                    "of %d measures in reserve the branches can use %d; %d stay whatever happens, %d are to be kept"
-                            .formatted(reserves.size(), used.size(), left, kept));
+        int needed = reserves.size() - kept + 1;
+        if (uses.size() < needed) {
+            run.held(0);
+            return reserves.size() - uses.size();
         }
-        return q.open(
-                "all branches together would leave %d in reserve, %d are to be kept; whether they can all fire is a question to the game"
-                        .formatted(left, kept));
+        compose(q, List.copyOf(uses.values()), needed, kept, clause, run);
+        return reserves.size() - uses.size();
+    }
+
+    private static boolean later(Obligation o, @Nullable Ref until) {
+        return until != null && o.step().phase().id().equals(until.id());
+    }
+
+    /** A branch that answers silence needs nothing but time; one that answers a break needs a concession first. */
+    private static Obligation earlier(Obligation a, Obligation b) {
+        return parley.roadmap.Trigger.NothingBy.class.isInstance(b.branch().trigger()) ? b : a;
+    }
+
+    /** Lets several branches impose, each in its own slice; the stories are put side by side and replayed together. */
+    private static void compose(Question q, List<Obligation> uses, int needed, int kept, Span clause, Findings run) {
+        List<Dating.Dated> courses = new ArrayList<>();
+        List<Obligation> used = new ArrayList<>();
+        for (Obligation o : uses) {
+            Safety.Found found = Safety.look(imposed(q, o), run.tally());
+            if (found instanceof Safety.Found.Reached(Dating.Dated course)) {
+                courses.add(course);
+                used.add(o);
+            }
+            if (courses.size() == needed) {
+                break;
+            }
+        }
+        if (courses.size() < needed) {
+            run.held(q.theCase().gridDays());
+            return;
+        }
+        LocalDate end = courses.stream()
+                .map(Dating.Dated::end)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        String says = "%d of the reserves are imposed, fewer than %d are left".formatted(needed, kept);
+        Stage.together(q, courses, new Story.Line(end, says, clause), now -> inReserve(q, now) < kept)
+                .ifPresentOrElse(
+                        story -> {
+                            run.refuted(
+                                    clause,
+                                    "the branches can use %d measures in reserve, %d are to be kept"
+                                            .formatted(needed, kept),
+                                    List.of("declare %d more in reserve".formatted(1), "keep fewer, or promise fewer"));
+                            used.forEach(o -> run.cause(o.reaction().at(), "imposes " + Stage.measure(o)));
+                            run.story(story);
+                        },
+                        () -> run.open(
+                                "each of %d branches can impose a reserve, but no story was found in which all do"
+                                        .formatted(needed)));
+    }
+
+    private static long inReserve(Question q, parley.standing.Standing now) {
+        List<String> names = reserves(q).stream().map(Measure::id).toList();
+        return now.measures().stream()
+                .filter(m -> names.contains(m.measure()) && m.state() == parley.roadmap.MeasureState.RESERVE)
+                .count();
+    }
+
+    private static Safety.Setting imposed(Question q, Obligation o) {
+        return new Safety.Setting(
+                q.theCase(),
+                List.of(o),
+                true,
+                List.of(),
+                q.vetoes(),
+                q.falseWitnesses(),
+                grid -> 0,
+                false,
+                scene -> scene.draft()
+                        .label(
+                                Safety.BAD,
+                                scene.acts().isIn(parley.model.Slice.Part.of(o), parley.roadmap.MeasureState.IMPOSED)),
+                course -> List.of());
     }
 }

@@ -3,6 +3,7 @@ package parley.proof;
 import java.util.ArrayList;
 import java.util.List;
 import parley.copy.Reader;
+import parley.model.Obligation;
 import parley.proof.Verdict.Cause;
 import parley.roadmap.Secrecy;
 
@@ -12,7 +13,7 @@ final class Visibility {
 
     static Verdict check(Question q) {
         List<Cause> causes = new ArrayList<>();
-        List<Obligation> all = Obligation.of(q.theCase());
+        List<Obligation> all = q.duties();
         for (Obligation o : all) {
             Reader reader = Reader.named(o.partner().id(), q.theCase());
             if (reader == null) {

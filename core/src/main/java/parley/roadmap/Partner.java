@@ -96,7 +96,10 @@ public record Partner(
         record Follows(Ref leader) implements Rule {}
     }
 
-    /** Returns the procedure for an act of {@code competence}, or {@code null} if it has none. */
+    /**
+     * Returns the procedure for an act of {@code competence}, or {@code null} if it has none. Where the text does not say
+     * the kind of an act, the only procedure of a partner is meant.
+     */
     public @Nullable Procedure procedureFor(@Nullable String competence) {
         for (Procedure p : procedures) {
             if (competence != null && p.covers(competence)) {
@@ -108,6 +111,6 @@ public record Partner(
                 return p;
             }
         }
-        return null;
+        return competence == null && procedures.size() == 1 ? procedures.getFirst() : null;
     }
 }

@@ -1,4 +1,4 @@
-package parley.proof;
+package parley.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import parley.roadmap.Verb;
  * @param verb the act, or {@code null} for a review, a hearing or a promise to keep
  * @param measure the measure or offer it is about, or {@code null}
  */
-record Obligation(
+public record Obligation(
         Step step,
         Step.Branch branch,
         Reaction reaction,
@@ -30,7 +30,7 @@ record Obligation(
         @Nullable Measure measure) {
 
     /** Returns all obligations of a roadmap, in the order of names; what is told as history beside it binds nobody. */
-    static List<Obligation> of(Case theCase) {
+    public static List<Obligation> of(Case theCase) {
         List<Obligation> found = new ArrayList<>();
         var all = new Reader(theCase, found);
         for (Step step : theCase.steps().stream().filter(s -> binds(s, theCase)).toList()) {
@@ -49,14 +49,14 @@ record Obligation(
     }
 
     /** Returns the procedure by which the partner decides about it, or {@code null} if it has none. */
-    Partner.@Nullable Procedure procedure() {
+    public Partner.@Nullable Procedure procedure() {
         String competence =
                 reaction.competence() != null ? reaction.competence() : measure == null ? null : measure.competence();
         return partner.procedureFor(competence);
     }
 
     /** Returns the words of the duty, for example {@code suspension of eu-potash}. */
-    String words() {
+    public String words() {
         return verb == null || measure == null ? "what it promised" : verb.noun() + " of " + measure.id();
     }
 

@@ -1,0 +1,332 @@
+package parley.model;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.roadmap.Case;
+import parley.roadmap.Concession;
+import parley.roadmap.Condition;
+import parley.roadmap.Expiry;
+import parley.roadmap.Length;
+import parley.roadmap.Step;
+import parley.roadmap.Trigger;
+
+/**
+ * Turns a course on the grid into days: every delay and every window is held against what the text says in days, so that
+ * a course that only rounding allows is found out. Where months differ in length the longest is taken, so that the days
+ * found are good whatever month they fall in.
+ */
+public final class Dating {
+    private final Course course;
+    private final Slice slice;
+    private final Case theCase;
+    private final Grid grid;
+    private final Timeline line = new Timeline();
+    private final Map<String, Integer> last = new HashMap<>();
+    private final Map<String, Integer> open = new HashMap<>();
+    private final Map<Integer, Integer> owed = new HashMap<>();
+    private final Map<Integer, Integer> ready = new HashMap<>();
+    private final Map<Integer, Integer> preparing = new HashMap<>();
+    private final Map<Integer, Boolean> blocked = new HashMap<>();
+    private final Map<Slice.Part, Integer> eased = new HashMap<>();
+    private int start;
+
+    private Dating(Course course) {
+        this.course = course;
+        this.slice = course.play().slice();
+        this.theCase = slice.theCase();
+        this.grid = slice.grid();
+    }
+
+    /** A course with days. */
+    public record Dated(Course course, List<LocalDate> days, LocalDate end) {}
+
+    /**
+     * What a property asks of the last day: it comes so many days after the latest move of a kind about a thing.
+     *
+     * @param thing what it is about, perhaps with the number of the move after a {@code #}
+     * @param most the last day comes at most so many days after it
+     * @param from the move is not before this day; {@code null} if any day will do
+     */
+    public record Wait(
+            Move.Kind kind,
+            String thing,
+            int days,
+            int most,
+            @Nullable LocalDate from) {
+        public Wait(Move.Kind kind, String thing, int days) {
+            this(kind, thing, days, Integer.MAX_VALUE, null);
+        }
+    }
+
+    /** Returns the course with the earliest days that fit, or {@code null} if only rounding allows it. */
+    public static @Nullable Dated of(Course course, List<Wait> waits) {
+        return new Dating(course).solve(waits);
+    }
+
+    /** The order in which a day passes (decision 0007). */
+    private static int rank(Move.Kind kind) {
+        return switch (kind) {
+            case ENDS -> 0;
+            case LEAVES -> 1;
+            case MET, BROKEN -> 2;
+            case VERIFIED -> 3;
+            case PREPARES, BLOCKS -> 4;
+            case OPENS -> 5;
+            case FIRES, RESTS -> 6;
+            case ACTS -> 7;
+            case TICK -> 8;
+        };
+    }
+
+    private @Nullable Dated solve(List<Wait> waits) {
+        start = line.event();
+        line.notAfter(start, 0);
+        int before = start;
+        int rank = -1;
+        List<Integer> at = new ArrayList<>();
+        for (Move move : course.moves()) {
+            if (move.kind() == Move.Kind.TICK) {
+                at.add(before);
+                continue;
+            }
+            int now = line.event();
+            int mine = rank(move.kind());
+            line.atLeast(before, now, mine < rank ? 1 : 0);
+            place(move, before, now);
+            at.add(now);
+            before = now;
+            rank = mine;
+        }
+        int end = line.event();
+        line.atLeast(before, end, 0);
+        line.notAfter(end, (int) ChronoUnit.DAYS.between(grid.from(), grid.to()));
+        pending(end);
+        for (Wait wait : waits) {
+            int since = last.getOrDefault(key(wait.kind(), wait.thing()), start);
+            line.atLeast(since, end, wait.days());
+            if (wait.most() < Integer.MAX_VALUE) {
+                line.atMost(since, end, wait.most());
+            }
+            LocalDate from = wait.from();
+            if (from != null) {
+                dated(since, from);
+            }
+        }
+        int[] days = line.solve();
+        if (days == null) {
+            return null;
+        }
+        return new Dated(
+                course,
+                at.stream().map(e -> grid.from().plusDays(days[e])).toList(),
+                grid.from().plusDays(days[end]));
+    }
+
+    private static String key(Move.Kind kind, String thing) {
+        return kind + " " + thing;
+    }
+
+    private int latest(Move.Kind kind, String thing) {
+        return last.getOrDefault(key(kind, thing), start);
+    }
+
+    private void place(Move move, int before, int now) {
+        switch (move.kind()) {
+            case MET -> met(concession(move.thing()), now);
+            case VERIFIED -> verified(concession(move.thing()), now);
+            case BROKEN -> {
+                Condition broken = concession(move.thing()).broken();
+                int window = broken == null ? 0 : Windows.days(broken, theCase, grid, true);
+                // On one day the record shows a thing either met or broken.
+                line.atLeast(latest(Move.Kind.MET, move.thing()), now, Math.max(1, window));
+            }
+            case OPENS -> open.put(move.thing(), now);
+            case FIRES -> fires(move, before, now);
+            case PREPARES -> {
+                Obligation o = duty(move.number());
+                Delay delay = delay(o);
+                int since = preparing.getOrDefault(
+                        move.number(), open.getOrDefault(o.step().phase().id(), start));
+                line.atLeast(since, now, delay.fewest());
+                if (!blocked.getOrDefault(move.number(), false)) {
+                    line.atMost(since, now, delay.most());
+                }
+                ready.put(move.number(), now);
+            }
+            case BLOCKS -> blocked.put(move.number(), true);
+            case ACTS -> acts(move, now);
+            case ENDS -> {
+                var part = new Slice.Part(move.actor(), move.thing());
+                Integer since = eased.remove(part);
+                Length length = relief(part, since);
+                if (since != null && length != null) {
+                    line.atLeast(since, now, grid.fewestDays(length));
+                    line.atMost(since, now, grid.mostDays(length));
+                }
+            }
+            case LEAVES -> owed.keySet().removeIf(d -> duty(d).partner().id().equals(move.actor()));
+            case RESTS, TICK -> {}
+        }
+        last.put(key(move.kind(), move.thing()), now);
+        last.put(key(move.kind(), move.thing() + "#" + move.number()), now);
+    }
+
+    private final Map<Slice.Part, Length> lengths = new HashMap<>();
+
+    private @Nullable Length relief(Slice.Part part, @Nullable Integer since) {
+        return since == null ? null : lengths.get(part);
+    }
+
+    private void met(Concession c, int now) {
+        Integer broken = last.get(key(Move.Kind.BROKEN, c.id()));
+        if (broken == null) {
+            line.notBefore(now, Windows.days(c.met(), theCase, grid, false));
+        } else {
+            Length pause = c.notAgainWithin();
+            int least = Windows.days(c.met(), theCase, grid, true);
+            line.atLeast(broken, now, Math.max(1 + least, pause == null ? 0 : grid.mostDays(pause)));
+        }
+    }
+
+    private void verified(Concession c, int now) {
+        Length within = c.verifiedWithin();
+        var panel = Panels.of(theCase, c);
+        if (within != null && panel.origins() - slice.falseWitnesses() >= panel.quorum()) {
+            line.atMost(latest(Move.Kind.MET, c.id()), now, grid.mostDays(within));
+        }
+    }
+
+    private void fires(Move move, int before, int now) {
+        Step step = step(move.thing());
+        Step.Branch branch = step.branches().get(move.number() - 1);
+        int since = Math.max(
+                open.getOrDefault(step.phase().id(), start), last.getOrDefault(key(Move.Kind.FIRES, step.id()), start));
+        switch (branch.trigger()) {
+            case Trigger.When(Condition condition) -> {
+                boolean holds = false;
+                for (Condition leaf : condition.leaves()) {
+                    if (leaf instanceof Condition.InState in && in.hold() != null) {
+                        holds = true;
+                        int from = latest(Move.Kind.VERIFIED, in.thing().id());
+                        line.atLeast(from, now, grid.mostDays(in.hold()));
+                    }
+                }
+                if (!holds) {
+                    line.atMost(before, now, 0);
+                }
+            }
+            case Trigger.NothingFor(Length length) -> line.atLeast(since, now, grid.mostDays(length));
+            case Trigger.NothingBy(LocalDate day) -> dated(now, day);
+            case Trigger.OnDay(LocalDate day) -> dated(now, day);
+            case Trigger.Otherwise() -> dated(now, grid.to());
+        }
+        List<Obligation> duties = slice.duties();
+        for (int d = 0; d < duties.size(); d++) {
+            Obligation o = duties.get(d);
+            boolean released =
+                    o.step().equals(step) && o.verb() != null && o.verb().eases() && Slice.takesBack(branch);
+            if (released) {
+                owed.remove(d);
+            }
+            if (o.branch().equals(branch)) {
+                owed.putIfAbsent(d, now);
+            }
+        }
+    }
+
+    private void dated(int now, LocalDate day) {
+        line.notBefore(now, (int) Math.max(0, ChronoUnit.DAYS.between(grid.from(), day)));
+    }
+
+    private void acts(Move move, int now) {
+        Obligation o = duty(move.number());
+        Delay delay = delay(o);
+        Integer fired = owed.remove(move.number());
+        Integer prepared = ready.remove(move.number());
+        if (prepared != null) {
+            line.atLeast(fired == null ? start : fired, now, 0);
+            preparing.put(move.number(), now);
+        } else if (fired != null) {
+            line.atLeast(fired, now, delay.fewest());
+            if (!blocked.getOrDefault(move.number(), false)) {
+                line.atMost(fired, now, delay.most());
+            }
+        }
+        blocked.remove(move.number());
+        Slice.Part part = Slice.Part.of(o);
+        eased.remove(part);
+        if (o.verb() != null && o.verb().eases()) {
+            eased.put(part, now);
+            if (o.reaction().expiry() instanceof Expiry.For f) {
+                lengths.put(part, f.length());
+            } else {
+                lengths.remove(part);
+            }
+        }
+    }
+
+    /** What has not happened by the last day must still be allowed to wait. */
+    private void pending(int end) {
+        owed.forEach((d, fired) -> {
+            if (present(d) && !blocked.getOrDefault(d, false)) {
+                line.atMost(fired, end, Math.max(0, delay(duty(d)).most() - 1));
+            }
+            Integer prepared = ready.get(d);
+            if (prepared != null && present(d)) {
+                line.atMost(Math.max(prepared, fired), end, 0);
+            }
+        });
+        List<Obligation> duties = slice.duties();
+        for (int d = 0; d < duties.size(); d++) {
+            Obligation o = duties.get(d);
+            boolean prepares = o.reaction().prepared() && o.partner().preparesActs() && !ready.containsKey(d);
+            Integer opened = o.step().phase() == null ? null : opened(o);
+            if (prepares && opened != null && owed.containsKey(d) && !blocked.getOrDefault(d, false)) {
+                line.atMost(preparing.getOrDefault(d, opened), end, Math.max(0, delay(o).most() - 1));
+            }
+        }
+        eased.forEach((part, since) -> {
+            Length length = lengths.get(part);
+            if (length != null) {
+                line.atMost(since, end, grid.mostDays(length) - 1);
+            }
+        });
+    }
+
+    private boolean present(int duty) {
+        return duty < slice.duties().size();
+    }
+
+    private @Nullable Integer opened(Obligation o) {
+        boolean first = theCase.phases().stream()
+                .anyMatch(p -> p.id().equals(o.step().phase().id()) && p.first());
+        return first ? Integer.valueOf(start) : open.get(o.step().phase().id());
+    }
+
+    private Delay delay(Obligation o) {
+        return slice.delay(o);
+    }
+
+    private Obligation duty(int number) {
+        return slice.duties().get(number);
+    }
+
+    private Concession concession(String id) {
+        return theCase.concessions().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Step step(String id) {
+        return theCase.steps().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

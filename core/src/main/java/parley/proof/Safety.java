@@ -1,0 +1,185 @@
+package parley.proof;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import parley.model.Compiler;
+import parley.model.Course;
+import parley.model.Dating;
+import parley.model.Grid;
+import parley.model.Obligation;
+import parley.model.Play;
+import parley.model.Slice;
+import parley.prism.Exploration;
+import parley.prism.Explored;
+import parley.prism.Explorer;
+import parley.prism.Expr;
+import parley.roadmap.Case;
+import parley.roadmap.Condition;
+
+/**
+ * Whether some behaviour reaches what must not be: coarse grids first, because what holds there holds in days; a finding
+ * counts only when its delays and windows fit in days (PROOF 2.5).
+ */
+final class Safety {
+    /** The name of the bad states. */
+    static final String BAD = "bad";
+
+    /** The name of the states in which what the property is about has come up. */
+    static final String TRIGGER = "trigger";
+
+    private static final int STATES = 1_500_000;
+
+    private Safety() {}
+
+    /**
+     * What is asked.
+     *
+     * @param follow whether the states of measures matter
+     * @param claimTicks how many ticks of a duty have to be told apart
+     * @param dated whether the property reads dates
+     * @param property names the bad states and watches for them
+     * @param waits how far the last day lies behind what happened
+     */
+    record Setting(
+            Case theCase,
+            List<Obligation> duties,
+            boolean follow,
+            List<Condition> watched,
+            int vetoes,
+            int falseWitnesses,
+            ToIntFunction<Grid> claimTicks,
+            boolean dated,
+            Consumer<Compiler.Scene> property,
+            Function<Course, List<Dating.Wait>> waits) {
+
+        Slice slice(int gridDays) {
+            return Slice.of(theCase, Grid.of(theCase, gridDays), duties, follow, watched, vetoes, falseWitnesses);
+        }
+    }
+
+    /** What came of it. */
+    sealed interface Found {
+        /**
+         * No behaviour does, decided on this grid.
+         *
+         * @param triggered whether what the property is about can occur at all
+         */
+        record Holds(int gridDays, boolean triggered, Play play) implements Found {}
+
+        /** This one does. */
+        record Reached(Dating.Dated course) implements Found {}
+
+        /** Neither was shown. */
+        record Open(String why) implements Found {}
+    }
+
+    /** Looks, and adds what it cost to the count. */
+    static Found look(Setting setting, Tally tally) {
+        int grid = setting.theCase().gridDays();
+        String why = "";
+        for (int days : grids(grid)) {
+            Play play = compile(setting, days);
+            // What fails, fails soon as a rule: looks only until the first bad state.
+            Expr bad = Objects.requireNonNull(play.model().labels().get(BAD));
+            Explored explored = within(() -> Explorer.exploreUntil(play.model(), STATES, bad));
+            if (explored != null) {
+                tally.add(explored.game());
+                Course course = reach(play, explored);
+                Dating.Dated dated = course == null ? null : dated(setting, play, course);
+                if (course == null) {
+                    return new Found.Holds(days, triggered(explored), play);
+                }
+                if (dated != null) {
+                    return new Found.Reached(dated);
+                }
+            }
+            explored = explored == null ? null : explore(play, tally);
+            if (explored == null) {
+                return new Found.Open(
+                        "a slice has more than %,d states, or more than the memory holds, on a grid of %d days%s"
+                                .formatted(STATES, days, why.isEmpty() ? "" : "; " + why));
+            }
+            Course course = reach(play, explored);
+            if (course == null || course.length() > play.slice().grid().horizon()) {
+                return new Found.Holds(days, triggered(explored), play);
+            }
+            Dating.Dated dated = dated(setting, play, course);
+            if (dated != null) {
+                return new Found.Reached(dated);
+            }
+            why = "on a grid of %d days only rounding lets it fail".formatted(days);
+        }
+        return new Found.Open(why);
+    }
+
+    /** A property may name the states its trigger is true in; if there are none it holds for want of an occasion. */
+    private static boolean triggered(Explored explored) {
+        BitSet states = explored.game().labels().get(TRIGGER);
+        return states == null || !states.isEmpty();
+    }
+
+    private static Dating.@Nullable Dated dated(Setting setting, Play play, Course course) {
+        boolean over = course.length() > play.slice().grid().horizon();
+        return over ? null : Dating.of(course, setting.waits().apply(course));
+    }
+
+    /** Returns how the firing of a duty's branch is named in a course. */
+    static String branch(Obligation o) {
+        return "%s#%d".formatted(o.step().id(), o.step().branches().indexOf(o.branch()) + 1);
+    }
+
+    /** Returns the tick a day lies in. */
+    static int tick(Grid grid, java.time.LocalDate day) {
+        return (int) Math.max(0, java.time.temporal.ChronoUnit.DAYS.between(grid.from(), day) / grid.days());
+    }
+
+    private static List<Integer> grids(int grid) {
+        return List.of(4 * grid, 2 * grid, grid, Math.max(1, grid / 2), Math.max(1, grid / 5), 1).stream()
+                .distinct()
+                .toList();
+    }
+
+    static Play compile(Setting setting, int gridDays) {
+        Slice slice = setting.slice(gridDays);
+        return Compiler.compile(
+                slice, setting.claimTicks().applyAsInt(slice.grid()), setting.dated(), setting.property());
+    }
+
+    static @Nullable Explored explore(Play play, Tally tally) {
+        Explored found = within(() -> Explorer.explore(play.model(), STATES, states -> true));
+        if (found != null) {
+            tally.add(found.game());
+        }
+        return found;
+    }
+
+    /** A slice that the memory does not hold is left open like one with too many states. */
+    private static @Nullable Explored within(Supplier<Exploration> exploring) {
+        try {
+            return explored(exploring.get());
+        } catch (OutOfMemoryError e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Explored explored(Exploration exploration) {
+        return switch (exploration) {
+            case Explored found -> found;
+            case Exploration.TooLarge _, Exploration.Stopped _ -> null;
+            case Exploration.Refused refused ->
+                throw new IllegalStateException(
+                        "The compiler wrote a model that cannot be explored: " + refused.problem());
+        };
+    }
+
+    private static @Nullable Course reach(Play play, Explored explored) {
+        BitSet bad = explored.game().labels().get(BAD);
+        return bad == null || bad.isEmpty() ? null : Course.into(play, explored, bad);
+    }
+}

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import parley.certificate.Certificate;
 import parley.certificate.CertificateText;
 import parley.game.Answer;
@@ -38,11 +40,11 @@ final class ModelFolder {
     /** Writes each slice of each verdict; returns how many there are. */
     int write(List<Verdict> verdicts, boolean certify) throws IOException {
         Files.createDirectories(folder);
+        Map<String, Integer> numbers = new HashMap<>();
         var expected = new StringBuilder("model\tquery\tvalue\tverdict\tsays\n");
         for (Verdict v : verdicts) {
-            int number = 0;
             for (Ground.Instance instance : v.ground().instances()) {
-                String name = "%s-%d".formatted(v.property(), ++number);
+                String name = "%s-%d".formatted(v.property(), numbers.merge(v.property(), 1, Integer::sum));
                 write(name, instance, certify && instance.holds());
                 expected.append("%s.prism\t%s\t%s\t%s\t%s%n"
                         .formatted(

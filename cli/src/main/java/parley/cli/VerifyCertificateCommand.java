@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -112,11 +113,25 @@ final class VerifyCertificateCommand implements Callable<Integer> {
         for (Certificate each : CertificateText.read(in)) {
             Optional<String> why = refusal(model, each);
             String claim = each.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + each.bound();
-            out.println(why.map(reason -> "refused: " + claim + ": " + reason).orElse("proved: " + claim));
+            out.println(why.map(reason -> "refused: " + claim + ": " + reason)
+                    .orElse("proved: " + claim + about(model, each)));
             code = why.isPresent() ? ExitCode.FINDINGS : code;
         }
         out.flush();
         return code;
+    }
+
+    /** Names the labels that the target is, so that a reader sees what was proved: a certificate itself knows numbers only. */
+    private static String about(Game model, Certificate claim) {
+        List<String> labels = model.labels().entrySet().stream()
+                .filter(l -> claim.goal().counted() == null
+                        && l.getValue().equals(claim.goal().target()))
+                .map(l -> "\"" + l.getKey() + "\"")
+                .sorted()
+                .toList();
+        return labels.isEmpty()
+                ? ""
+                : " of reaching " + String.join(" (the same states as ", labels) + ")".repeat(labels.size() - 1);
     }
 
     private static Optional<String> refusal(Game model, Certificate claim) throws Unanswerable {

@@ -72,7 +72,11 @@ class SolveTest {
                         "{\"query\":\"<<1>> Pmax=? [F \\\"goal\\\"]\",\"lower\":0.5,\"upper\":0.5,\"exact\":\"1/2\"")
                 .contains("\"states\":4,\"choices\":6,\"transitions\":8")
                 .hasLineCount(1);
-        assertThat(verify()).isEqualTo(new Ran(0, "proved: value-at-least 1/2\nproved: value-at-most 1/2\n", ""));
+        assertThat(verify())
+                .isEqualTo(new Ran(
+                        0,
+                        "proved: value-at-least 1/2 of reaching \"goal\"\nproved: value-at-most 1/2 of reaching \"goal\"\n",
+                        ""));
     }
 
     @Test

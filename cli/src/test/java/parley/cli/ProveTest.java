@@ -131,10 +131,10 @@ class ProveTest {
         List<String> rows = Files.readAllLines(models.resolve("expected.tsv"));
         assertThat(rows).hasSizeGreaterThan(1);
         for (String row : rows.subList(1, rows.size())) {
-            String[] cells = row.split("\t");
-            Ran solved = run("solve", models.resolve(cells[0]).toString(), "--query", cells[1], "--json");
+            List<String> cells = List.of(row.split("\t", -1));
+            Ran solved = run("solve", models.resolve(cells.getFirst()).toString(), "--query", cells.get(1), "--json");
             JsonNode answer = JsonMapper.shared().readTree(solved.out());
-            double value = Double.parseDouble(cells[2]);
+            double value = Double.parseDouble(cells.get(2));
             assertThat(answer.toString()).contains("[%.1f,%.1f]".formatted(value, value));
         }
     }

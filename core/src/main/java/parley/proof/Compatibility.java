@@ -73,15 +73,11 @@ final class Compatibility {
                         || (Slice.Part.of(o).equals(Slice.Part.of(a))
                                 && o.step().equals(a.step())))
                 .toList();
-        var setting = new Safety.Setting(
-                q.theCase(),
+        var setting = Safety.Setting.of(
+                q,
                 duties,
                 true,
                 List.of(),
-                q.vetoes(),
-                q.falseWitnesses(),
-                grid -> 0,
-                false,
                 scene -> scene.draft()
                         .label(
                                 Safety.BAD,
@@ -89,8 +85,9 @@ final class Compatibility {
                                         Terms.and(
                                                 scene.acts().owedFor(a, 0),
                                                 scene.acts().owedFor(b, 0)),
-                                        sameTrigger ? Terms.and(demanded(scene, a), demanded(scene, b)) : Terms.FALSE)),
-                course -> List.of());
+                                        sameTrigger
+                                                ? Terms.and(demanded(scene, a), demanded(scene, b))
+                                                : Terms.FALSE)));
         run.look(
                 setting,
                 a.reaction().at(),
@@ -220,17 +217,12 @@ final class Compatibility {
 
     private static boolean ever(Question q, Obligation o, boolean covered, Guard guard, Findings run) {
         if (covered) {
-            var setting = new Safety.Setting(
-                    q.theCase(),
+            var setting = Safety.Setting.of(
+                    q,
                     List.of(o),
                     false,
                     List.of(),
-                    q.vetoes(),
-                    q.falseWitnesses(),
-                    grid -> 0,
-                    false,
-                    scene -> scene.draft().label(Safety.BAD, scene.acts().owedFor(o, 0)),
-                    course -> List.of());
+                    scene -> scene.draft().label(Safety.BAD, scene.acts().owedFor(o, 0)));
             run.look(
                     setting,
                     o.reaction().at(),

@@ -57,22 +57,17 @@ final class DeadClauses {
         if (branch.trigger() instanceof Trigger.When(Condition condition)) {
             watched.add(condition);
         }
-        var setting = new Safety.Setting(
-                q.theCase(),
+        var setting = Safety.Setting.of(
+                q,
                 List.of(),
                 false,
                 watched,
-                0,
-                0,
-                grid -> 0,
-                false,
                 scene -> scene.draft()
                         .label(
                                 Safety.BAD,
                                 Terms.all(watched.stream()
                                         .map(c -> scene.conduct().states(c).may())
-                                        .toList())),
-                course -> List.of());
+                                        .toList())));
         switch (Safety.look(setting, run.tally())) {
             case Safety.Found.Reached(var course) -> {
                 LocalDate fires = fires(branch, course.end(), q);

@@ -116,17 +116,12 @@ final class Durable {
 
     private static void refuted(Question q, Concession c, List<String> faults, int days, Findings run) {
         Condition verified = new Condition.InState(new Ref(c.id(), c.at()), "verified", null, c.at());
-        var setting = new Safety.Setting(
-                q.theCase(),
+        var setting = Safety.Setting.of(
+                q,
                 List.of(),
                 false,
                 List.of(verified),
-                0,
-                0,
-                grid -> 0,
-                false,
-                scene -> scene.draft().label(Safety.BAD, scene.conduct().in(c.id(), Conduct.VERIFIED)),
-                course -> List.of());
+                scene -> scene.draft().label(Safety.BAD, scene.conduct().in(c.id(), Conduct.VERIFIED)));
         run.look(
                 setting,
                 c.met().at(),

@@ -94,23 +94,13 @@ final class Earned {
                 .filter(x -> x.step().equals(o.step()) && Slice.Part.of(x).equals(Slice.Part.of(o)))
                 .filter(x -> x.equals(o) || (x.verb() != null && x.verb().tightens()))
                 .toList();
-        return new Safety.Setting(
-                q.theCase(),
-                duties,
-                true,
-                List.of(),
-                q.vetoes(),
-                q.falseWitnesses(),
-                grid -> 0,
-                false,
-                scene -> {
-                    Expr lost = Terms.TRUE;
-                    for (String c : Slice.asked(o.branch())) {
-                        lost = Terms.and(lost, Terms.not(scene.conduct().in(c, Conduct.VERIFIED)));
-                    }
-                    scene.draft().label(Safety.BAD, Terms.and(scene.acts().easedBy(Slice.Part.of(o), o.step()), lost));
-                },
-                course -> List.of());
+        return Safety.Setting.of(q, duties, true, List.of(), scene -> {
+            Expr lost = Terms.TRUE;
+            for (String c : Slice.asked(o.branch())) {
+                lost = Terms.and(lost, Terms.not(scene.conduct().in(c, Conduct.VERIFIED)));
+            }
+            scene.draft().label(Safety.BAD, Terms.and(scene.acts().easedBy(Slice.Part.of(o), o.step()), lost));
+        });
     }
 
     private static void break_(

@@ -57,27 +57,17 @@ final class FalseSnapback {
 
     private static void look(Question q, Obligation o, Concession c, Findings run) {
         int number = o.step().branches().indexOf(o.branch()) + 1;
-        var setting = new Safety.Setting(
-                q.theCase(),
-                List.of(o),
-                false,
-                List.of(),
-                q.vetoes(),
-                q.falseWitnesses(),
-                grid -> 0,
-                false,
-                scene -> {
-                    Expr.Read wrongly = scene.draft().truth("wrongly", false);
-                    scene.draft()
-                            .also(
-                                    m -> m.kind() == Move.Kind.FIRES
-                                            && m.thing().equals(o.step().id())
-                                            && m.number() == number,
-                                    wrongly,
-                                    scene.conduct().in(c.id(), Conduct.MET));
-                    scene.draft().label(Safety.BAD, Terms.and(wrongly, Terms.TRUE));
-                },
-                course -> List.of());
+        var setting = Safety.Setting.of(q, List.of(o), false, List.of(), scene -> {
+            Expr.Read wrongly = scene.draft().truth("wrongly", false);
+            scene.draft()
+                    .also(
+                            m -> m.kind() == Move.Kind.FIRES
+                                    && m.thing().equals(o.step().id())
+                                    && m.number() == number,
+                            wrongly,
+                            scene.conduct().in(c.id(), Conduct.MET));
+            scene.draft().label(Safety.BAD, Terms.and(wrongly, Terms.TRUE));
+        });
         run.look(
                 setting,
                 o.branch().at(),

@@ -151,18 +151,13 @@ final class Formulas {
 
     private static Verdict possible(
             Question q, Claim.Formula claim, List<Condition> read, @Nullable LocalDate by, Findings run) {
-        var setting = new Safety.Setting(
-                q.theCase(),
+        var setting = Safety.Setting.of(
+                q,
                 duties(q, read),
                 true,
                 read,
-                0,
-                0,
-                grid -> 0,
-                false,
                 scene -> scene.draft()
-                        .label(Safety.BAD, Atoms.of(scene, claim.condition()).must()),
-                course -> List.of());
+                        .label(Safety.BAD, Atoms.of(scene, claim.condition()).must()));
         LocalDate last = by == null ? q.theCase().to() : by;
         return switch (Safety.look(setting, run.tally())) {
             case Safety.Found.Reached(var course) -> {

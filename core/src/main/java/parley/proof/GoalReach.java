@@ -27,18 +27,13 @@ final class GoalReach {
         }
         var run = new Findings(q);
         Condition open = new Condition.InState(new Ref(goal.id(), goal.at()), "open", null, goal.at());
-        var setting = new Safety.Setting(
-                q.theCase(),
+        var setting = Safety.Setting.of(
+                q,
                 List.of(),
                 false,
                 List.of(open),
-                0,
-                0,
-                grid -> 0,
-                false,
                 scene -> scene.draft()
-                        .label(Safety.BAD, scene.conduct().states(open).must()),
-                course -> List.of());
+                        .label(Safety.BAD, scene.conduct().states(open).must()));
         return switch (Safety.look(setting, run.tally())) {
             case Safety.Found.Reached(var course) -> {
                 var end = new Story.Line(course.end(), "the phase %s is open".formatted(goal.id()), goal.at());

@@ -195,17 +195,12 @@ final class Leaks {
     private static void forbidden(Question q, Reader reader, Guard.NeverEase never, Obligation o, Findings run) {
         Integer days = Answers.within(o, q.theCase());
         int within = days == null ? 0 : days;
-        var setting = new Safety.Setting(
-                q.theCase(),
+        var setting = Safety.Setting.of(
+                q,
                 List.of(o),
                 false,
                 List.of(),
-                0,
-                q.falseWitnesses(),
-                grid -> 0,
-                false,
-                scene -> scene.draft().label(Safety.BAD, scene.acts().owedFor(o, 0)),
-                course -> List.of());
+                scene -> scene.draft().label(Safety.BAD, scene.acts().owedFor(o, 0)));
         leak(reader, setting, o, never.at(), never.secrecy(), "a hidden guard forbids it", within, run);
     }
 
@@ -235,22 +230,17 @@ final class Leaks {
     /** A hidden branch ends relief that the copy promises for longer. */
     private static void takenBack(Question q, Reader reader, Obligation other, Obligation promise, Findings run) {
         Slice.Part part = Slice.Part.of(promise);
-        var setting = new Safety.Setting(
-                q.theCase(),
+        var setting = Safety.Setting.of(
+                q,
                 List.of(promise, other),
                 true,
                 List.of(),
-                0,
-                q.falseWitnesses(),
-                grid -> 0,
-                false,
                 scene -> scene.draft()
                         .label(
                                 Safety.BAD,
                                 Terms.and(
                                         scene.acts().easedBy(part, promise.step()),
-                                        scene.acts().owedFor(other, 0))),
-                course -> List.of());
+                                        scene.acts().owedFor(other, 0))));
         run.look(
                 setting,
                 promise.reaction().at(),

@@ -102,18 +102,13 @@ final class Numbers {
 
     private static Verdict howLong(Question q, Condition condition) {
         var tally = new Tally();
-        var setting = new Safety.Setting(
-                q.theCase(),
+        var setting = Safety.Setting.of(
+                q,
                 Formulas.duties(q, List.of(condition)),
                 true,
                 List.of(condition),
-                0,
-                0,
-                grid -> 0,
-                false,
                 scene -> scene.draft()
-                        .label(Safety.BAD, Formulas.Atoms.of(scene, condition).must()),
-                course -> List.of());
+                        .label(Safety.BAD, Formulas.Atoms.of(scene, condition).must()));
         return switch (Safety.look(setting, tally)) {
             case Safety.Found.Reached(var course) -> {
                 long days =

@@ -81,35 +81,24 @@ final class Pumping {
                                 && x.verb().tightens()))
                 .toList();
         int number = duties.indexOf(o);
-        var setting = new Safety.Setting(
-                q.theCase(),
-                duties,
-                true,
-                List.of(),
-                q.vetoes(),
-                q.falseWitnesses(),
-                grid -> 0,
-                false,
-                scene -> {
-                    Expr.Read times = scene.draft().number("relief_given", 3, 0);
-                    // Only a break between the first relief and the second makes it a cycle.
-                    scene.draft()
-                            .also(
-                                    m -> m.kind() == Move.Kind.ACTS && m.number() == number,
-                                    times,
-                                    Terms.choose(
-                                            Terms.is(times, 0),
-                                            Terms.number(1),
-                                            Terms.choose(Terms.is(times, 2), Terms.number(3), times)));
-                    scene.draft()
-                            .also(
-                                    m -> m.kind() == Move.Kind.BROKEN
-                                            && m.thing().equals(c.id()),
-                                    times,
-                                    Terms.choose(Terms.is(times, 1), Terms.number(2), times));
-                    scene.draft().label(Safety.BAD, Terms.is(times, 3));
-                },
-                course -> List.of());
+        var setting = Safety.Setting.of(q, duties, true, List.of(), scene -> {
+            Expr.Read times = scene.draft().number("relief_given", 3, 0);
+            // Only a break between the first relief and the second makes it a cycle.
+            scene.draft()
+                    .also(
+                            m -> m.kind() == Move.Kind.ACTS && m.number() == number,
+                            times,
+                            Terms.choose(
+                                    Terms.is(times, 0),
+                                    Terms.number(1),
+                                    Terms.choose(Terms.is(times, 2), Terms.number(3), times)));
+            scene.draft()
+                    .also(
+                            m -> m.kind() == Move.Kind.BROKEN && m.thing().equals(c.id()),
+                            times,
+                            Terms.choose(Terms.is(times, 1), Terms.number(2), times));
+            scene.draft().label(Safety.BAD, Terms.is(times, 3));
+        });
         run.look(
                 setting,
                 c.at(),

@@ -132,19 +132,14 @@ final class Reserves {
     }
 
     private static Safety.Setting imposed(Question q, Obligation o) {
-        return new Safety.Setting(
-                q.theCase(),
+        return Safety.Setting.of(
+                q,
                 List.of(o),
                 true,
                 List.of(),
-                q.vetoes(),
-                q.falseWitnesses(),
-                grid -> 0,
-                false,
                 scene -> scene.draft()
                         .label(
                                 Safety.BAD,
-                                scene.acts().isIn(parley.model.Slice.Part.of(o), parley.roadmap.MeasureState.IMPOSED)),
-                course -> List.of());
+                                scene.acts().isIn(parley.model.Slice.Part.of(o), parley.roadmap.MeasureState.IMPOSED)));
     }
 }

@@ -84,16 +84,8 @@ final class Restored {
         if (o.branch().trigger() instanceof Trigger.When(Condition condition)) {
             watched.add(condition);
         }
-        var setting = new Safety.Setting(
-                q.theCase(),
-                o.verb() == null ? List.of() : List.of(o),
-                o.verb() != null,
-                watched,
-                0,
-                0,
-                grid -> 0,
-                false,
-                scene -> {
+        var setting =
+                Safety.Setting.of(q, o.verb() == null ? List.of() : List.of(o), o.verb() != null, watched, scene -> {
                     var fired = scene.draft().truth("given", false);
                     scene.draft()
                             .also(
@@ -108,8 +100,7 @@ final class Restored {
                                     Terms.and(
                                             Terms.and(fired, eased),
                                             scene.conduct().in(c.id(), Conduct.BROKEN)));
-                },
-                course -> List.of());
+                });
         run.look(
                 setting,
                 o.reaction().at(),

@@ -58,6 +58,26 @@ final class Safety {
             Consumer<Compiler.Scene> property,
             Function<Course, List<Dating.Wait>> waits) {
 
+        /** What most properties ask: bad states by themselves, with what the question allows, on any day. */
+        static Setting of(
+                Question q,
+                List<Obligation> duties,
+                boolean follow,
+                List<Condition> watched,
+                Consumer<Compiler.Scene> property) {
+            return new Setting(
+                    q.theCase(),
+                    duties,
+                    follow,
+                    watched,
+                    q.vetoes(),
+                    q.falseWitnesses(),
+                    grid -> 0,
+                    false,
+                    property,
+                    course -> List.of());
+        }
+
         Slice slice(int gridDays) {
             return Slice.of(theCase, Grid.of(theCase, gridDays), duties, follow, watched, vetoes, falseWitnesses);
         }

@@ -112,8 +112,7 @@ final class ExportCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("%d models in %s".formatted(written, folder));
             return ExitCode.FINE;
         } catch (java.io.IOException e) {
-            err.println("parley: " + AtomicFile.reason(e));
-            return ExitCode.MACHINE_LACKS;
+            return Reports.notWritten(folder.toString(), e, err);
         }
     }
 }

@@ -93,8 +93,7 @@ final class ProveCommand implements Callable<Integer> {
                         new ModelFolder(certificates).write(verdicts, true);
                     }
                 } catch (IOException e) {
-                    err.println("parley: " + e.getMessage());
-                    yield ExitCode.MACHINE_LACKS;
+                    yield Reports.notWritten(String.valueOf(certificates), e, err);
                 }
                 print(theCase, verdicts, sources);
                 yield verdicts.stream().anyMatch(v -> v.claimed() && fails(v)) ? ExitCode.FINDINGS : ExitCode.FINE;

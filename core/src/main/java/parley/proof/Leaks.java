@@ -223,7 +223,8 @@ final class Leaks {
                 now -> Shows.owes(now, o, -1),
                 List.of(
                         "say the condition openly in the `when` line, so that the copy promises no more than is kept",
-                        "label the line %s for %s as well".formatted(label.words(), reader.name())));
+                        "let %s read the hidden line, which is now labelled %s"
+                                .formatted(reader.name(), label.words())));
         run.alsoBecause(secret, "this line is hidden from %s".formatted(reader.name()));
     }
 

@@ -163,8 +163,12 @@ public final class Acts {
     // ----------------------------------------------------------------------------------------------------------
 
     void moves() {
-        duties.forEach(this::prepares);
-        duties.forEach(this::acts);
+        if (slice.withheld()) {
+            duties.forEach(d -> draft.onTick(d.due(), choose(atLeast(d.due(), 1), next(d.due(), d.cap()), number(0))));
+        } else {
+            duties.forEach(this::prepares);
+            duties.forEach(this::acts);
+        }
         parts.values().forEach(this::ends);
         gone.forEach((partner, left) -> {
             List<Model.Assignment> all = new ArrayList<>(List.of(Draft.set(left, Terms.TRUE)));
@@ -214,7 +218,9 @@ public final class Acts {
         Verb verb = java.util.Objects.requireNonNull(o.verb());
         int most = grid.most(d.delay().most());
         Expr owed = atLeast(d.due(), 1);
-        Expr decided = atLeast(d.due(), 1 + grid.fewest(d.delay().fewest()));
+        LocalDate notBefore = o.reaction().notBefore();
+        Expr free = notBefore == null ? Terms.TRUE : clockAtLeast(notBefore, true);
+        Expr decided = and(free, atLeast(d.due(), 1 + grid.fewest(d.delay().fewest())));
         List<Model.Assignment> effects = new ArrayList<>(List.of(Draft.set(d.due(), number(0))));
         effects.addAll(effect(o, verb));
         if (d.prepared() != null) {
@@ -230,7 +236,7 @@ public final class Acts {
                 d.number(),
                 List.of(o.reaction().at()));
         draft.may(move, and(owed, and(decided, not(ready(d)))), effects);
-        draft.atOnce(move, and(owed, ready(d)), effects); // a prepared act takes effect by the finding alone
+        draft.atOnce(move, and(free, and(owed, ready(d))), effects); // a prepared act takes effect by the finding alone
         if (d.blocked() != null) {
             // A prepared act takes effect by the finding alone; what is not prepared yet can be blocked in preparation
             // too.
@@ -245,7 +251,8 @@ public final class Acts {
                     List.of(Draft.set(d.blocked(), Terms.TRUE)));
         }
         Expr late = atLeast(d.due(), 1 + most);
-        draft.overdue(and(late, not(isBlocked(d))));
+        Expr waiting = notBefore == null ? Terms.TRUE : clockAtLeast(notBefore, false);
+        draft.overdue(and(waiting, and(late, not(isBlocked(d)))));
         // A timer counts only while something reads it: of what is blocked only the claim's own time matters.
         Expr counted = d.blocked() == null
                 ? next(d.due(), d.cap())

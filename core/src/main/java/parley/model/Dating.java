@@ -246,6 +246,10 @@ public final class Dating {
     private void acts(Move move, int now) {
         Obligation o = duty(move.number());
         Delay delay = delay(o);
+        LocalDate notBefore = o.reaction().notBefore();
+        if (notBefore != null) {
+            dated(now, notBefore);
+        }
         Integer fired = owed.remove(move.number());
         Integer prepared = ready.remove(move.number());
         if (prepared != null) {
@@ -253,7 +257,7 @@ public final class Dating {
             preparing.put(move.number(), now);
         } else if (fired != null) {
             line.atLeast(fired, now, delay.fewest());
-            if (!blocked.getOrDefault(move.number(), false)) {
+            if (notBefore == null && !blocked.getOrDefault(move.number(), false)) {
                 line.atMost(fired, now, delay.most());
             }
         }
@@ -272,6 +276,9 @@ public final class Dating {
 
     /** What has not happened by the last day must still be allowed to wait. */
     private void pending(int end) {
+        if (slice.withheld()) {
+            return;
+        }
         owed.forEach((d, fired) -> {
             if (present(d) && !blocked.getOrDefault(d, false)) {
                 line.atMost(fired, end, Math.max(0, delay(duty(d)).most() - 1));

@@ -25,6 +25,7 @@ import parley.roadmap.Trigger;
  * @param vetoes how many members may block one attempt
  * @param falseWitnesses how many signers may lie or keep silent
  * @param chances whether what the text assumes of signers is played as chance; if not, they sign in time
+ * @param withheld whether partners keep from doing what they owe: for questions about what forbids them to
  * @param eager whether relief is always decided as fast as it can be: for questions about how much it can bring at most
  */
 public record Slice(
@@ -38,6 +39,7 @@ public record Slice(
         int vetoes,
         int falseWitnesses,
         boolean chances,
+        boolean withheld,
         boolean eager) {
     public Slice {
         duties = duties.stream()
@@ -74,19 +76,69 @@ public record Slice(
             duties.stream().filter(o -> o.measure() != null).map(Part::of).forEach(parts::add);
         }
         return new Slice(
-                theCase, grid, duties, parts, closing.concessions, closing.phases, watched, vetoes, f, false, false);
+                theCase,
+                grid,
+                duties,
+                parts,
+                closing.concessions,
+                closing.phases,
+                watched,
+                vetoes,
+                f,
+                false,
+                false,
+                false);
     }
 
     /** Returns the same with relief decided at once. */
     public Slice hurried() {
         return new Slice(
-                theCase, grid, duties, parts, concessions, phases, watched, vetoes, falseWitnesses, chances, true);
+                theCase,
+                grid,
+                duties,
+                parts,
+                concessions,
+                phases,
+                watched,
+                vetoes,
+                falseWitnesses,
+                chances,
+                withheld,
+                true);
     }
 
     /** Returns the same with signers that err by chance. */
     public Slice withChances() {
         return new Slice(
-                theCase, grid, duties, parts, concessions, phases, watched, vetoes, falseWitnesses, true, eager);
+                theCase,
+                grid,
+                duties,
+                parts,
+                concessions,
+                phases,
+                watched,
+                vetoes,
+                falseWitnesses,
+                true,
+                withheld,
+                eager);
+    }
+
+    /** Returns the same with nothing done of what is owed. */
+    public Slice heldBack() {
+        return new Slice(
+                theCase,
+                grid,
+                duties,
+                parts,
+                concessions,
+                phases,
+                watched,
+                vetoes,
+                falseWitnesses,
+                chances,
+                true,
+                eager);
     }
 
     Delay delay(Obligation o) {
@@ -118,12 +170,17 @@ public record Slice(
         Set<String> names = new LinkedHashSet<>();
         if (branch.trigger() instanceof Trigger.When(Condition condition)) {
             for (Condition leaf : condition.leaves()) {
-                if (leaf instanceof Condition.InState in && in.state().equals("verified")) {
+                if (leaf instanceof Condition.InState in && answersTo(in.state())) {
                     names.add(in.thing().id());
                 }
             }
         }
         return names;
+    }
+
+    /** A branch may answer what is verified, or, before the test, what is met. */
+    private static boolean answersTo(String state) {
+        return state.equals("verified") || state.equals("met");
     }
 
     static boolean isSilence(Trigger trigger) {

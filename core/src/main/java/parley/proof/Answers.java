@@ -7,9 +7,8 @@ import parley.model.Delay;
 import parley.model.Grid;
 import parley.model.Move;
 import parley.model.Obligation;
-import parley.roadmap.Condition;
+import parley.model.Slice;
 import parley.roadmap.Length;
-import parley.roadmap.Trigger;
 
 /** Every verified concession is answered by every partner named, in time, whatever members and delays do. */
 final class Answers {
@@ -25,6 +24,9 @@ final class Answers {
             Integer days = q.number() != null ? q.number() : within(o, q.theCase());
             if (days != null) {
                 late(q, o, days, run);
+            } else {
+                run.open("%s owes the %s by a fixed day or none; only a time from the finding is proved"
+                        .formatted(o.partner().id(), o.words()));
             }
         }
         if (duties.isEmpty()) {
@@ -36,10 +38,7 @@ final class Answers {
     }
 
     static boolean answers(Obligation o) {
-        return o.branch().trigger() instanceof Trigger.When(Condition condition)
-                && condition.leaves().stream()
-                        .anyMatch(l ->
-                                l instanceof Condition.InState in && in.state().equals("verified"));
+        return !Slice.asked(o.branch()).isEmpty();
     }
 
     /** Returns the days a duty has, as few as they may be, or {@code null} if none are given. */
@@ -81,7 +80,8 @@ final class Answers {
                     scene.draft().label(Safety.TRIGGER, scene.acts().owedFor(o, 0));
                     scene.draft().label(Safety.BAD, Since.counted(q, scene, o, late));
                 },
-                course -> Since.waits(q, List.of(new Dating.Wait(Move.Kind.FIRES, Safety.branch(o), days + 1))));
+                course -> Since.waits(q, List.of(new Dating.Wait(Move.Kind.FIRES, Safety.branch(o), days + 1))),
+                false);
     }
 
     private static List<String> mends(Obligation o, int days, Delay delay) {

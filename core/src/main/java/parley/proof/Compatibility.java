@@ -177,7 +177,8 @@ final class Compatibility {
                 grid -> 0,
                 false,
                 scene -> scene.draft().label(Safety.BAD, forbids(scene, hold, o)),
-                course -> unfulfilled(course, hold.until()));
+                course -> unfulfilled(course, hold.until()),
+                true);
         run.look(
                 setting,
                 o.reaction().at(),
@@ -218,11 +219,13 @@ final class Compatibility {
     private static boolean ever(Question q, Obligation o, boolean covered, Guard guard, Findings run) {
         if (covered) {
             var setting = Safety.Setting.of(
-                    q,
-                    List.of(o),
-                    false,
-                    List.of(),
-                    scene -> scene.draft().label(Safety.BAD, scene.acts().owedFor(o, 0)));
+                            q,
+                            List.of(o),
+                            false,
+                            List.of(),
+                            scene ->
+                                    scene.draft().label(Safety.BAD, scene.acts().owedFor(o, 0)))
+                    .heldBack();
             run.look(
                     setting,
                     o.reaction().at(),

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import parley.model.Conduct;
 import parley.model.Dating;
 import parley.model.Move;
@@ -31,13 +33,13 @@ final class Earned {
         int ahead = q.number() != null ? q.number() : guard == null ? 1 : guard.steps();
         Span clause = guard == null ? q.clause() : guard.at();
         var run = new Findings(q);
-        Map<Step, Obligation> easing = new LinkedHashMap<>();
+        Map<Step, List<Obligation>> easing = new LinkedHashMap<>();
         for (Obligation o : q.duties()) {
             boolean eases = o.verb() != null
                     && o.verb().eases()
                     && !q.without(o.partner().id());
             if (eases) {
-                easing.putIfAbsent(o.step(), o);
+                easing.computeIfAbsent(o.step(), s -> new ArrayList<>()).add(o);
             }
         }
         if (easing.isEmpty()) {
@@ -45,14 +47,20 @@ final class Earned {
         }
         List<Dating.Dated> alone = new ArrayList<>();
         List<Obligation> of = new ArrayList<>();
-        for (Obligation o : easing.values()) {
-            if (Safety.look(alone(q, o), run.tally()) instanceof Safety.Found.Reached(Dating.Dated course)) {
-                alone.add(course);
-                of.add(o);
+        String unsure = "";
+        for (List<Obligation> ways : easing.values()) {
+            for (Obligation o : ways) {
+                Safety.Found found = Safety.look(alone(q, o), run.tally());
+                if (found instanceof Safety.Found.Reached(Dating.Dated course)) {
+                    alone.add(course);
+                    of.add(o);
+                    break;
+                }
+                unsure = found instanceof Safety.Found.Open(String why) ? why : unsure;
             }
         }
-        int shared = shared(easing, of, q);
-        if (alone.size() + shared <= ahead) {
+        int shared = shared(easing.keySet(), of);
+        if (unsure.isEmpty() && alone.size() + shared <= ahead) {
             run.held(q.theCase().gridDays());
             return run.verdict(
                     "of %d steps that ease, at most %d can stand eased without what they were given for; %d allowed"
@@ -70,22 +78,26 @@ final class Earned {
         return run.verdict("", "relief can run more than %d steps ahead of what is verified".formatted(ahead));
     }
 
-    /** Steps that share a concession are both earned by it, but it is delivered once. */
-    private static int shared(Map<Step, Obligation> easing, List<Obligation> alone, Question q) {
-        Map<String, Integer> by = new LinkedHashMap<>();
-        for (Obligation o : easing.values()) {
-            if (!alone.contains(o)) {
-                by.merge(relied(o, q), 1, Integer::sum);
+    /**
+     * Steps that are eased only while something they answer is verified count at most one less than there are in each group
+     * that is joined by the concessions they answer.
+     */
+    private static int shared(Set<Step> easing, List<Obligation> alone) {
+        List<Set<String>> groups = new ArrayList<>();
+        int steps = 0;
+        for (Step step : easing) {
+            if (alone.stream().noneMatch(o -> o.step().equals(step))) {
+                steps++;
+                Set<String> joined = new TreeSet<>();
+                step.branches().forEach(b -> joined.addAll(Slice.asked(b)));
+                groups.removeIf(g -> {
+                    boolean touches = g.stream().anyMatch(joined::contains);
+                    return touches && (joined.addAll(g) || touches);
+                });
+                groups.add(joined);
             }
         }
-        return by.values().stream().mapToInt(n -> n - 1).sum();
-    }
-
-    private static String relied(Obligation o, Question q) {
-        return FalseSnapback.asked(o.step(), q).stream()
-                .map(Concession::id)
-                .findFirst()
-                .orElse("");
+        return steps - groups.size();
     }
 
     /** A step stands eased while none of the concessions of its branch is verified. */

@@ -1,15 +1,19 @@
 package parley.proof;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.language.Words;
 import parley.model.Bounds;
 import parley.model.Compiler;
+import parley.model.Dating;
 import parley.model.Grid;
+import parley.model.Move;
 import parley.model.Obligation;
 import parley.model.Slice;
 import parley.model.Terms;
@@ -51,6 +55,9 @@ final class Formulas {
                 yield run.verdict("it holds on every day whatever anybody does", "it can come to be otherwise");
             }
             case WHENEVER -> {
+                if (!(claim.whenever() instanceof Condition.InState)) {
+                    yield q.open("only `whenever` one thing is in a state is answered");
+                }
                 Length within = claim.within();
                 int days = within == null ? 0 : Grid.of(q.theCase(), 1).fewestDays(within);
                 look(
@@ -91,17 +98,31 @@ final class Formulas {
 
     /** Says what a formula asks that the model does not follow, or nothing. */
     private static String beyond(List<Condition> read, Claim.Formula claim) {
-        for (Condition c : read) {
-            for (Condition leaf : c.leaves()) {
-                if (leaf instanceof Condition.Amount a) {
-                    return "`%s` counts over the whole roadmap; ask `earned` or `reserve-kept` instead"
-                            .formatted(a.number());
-                }
-            }
+        String unfollowed = unfollowed(read);
+        if (!unfollowed.isEmpty()) {
+            return unfollowed;
         }
         return claim.suffix().atLeastPercent() == null && !claim.suffix().almostSurely()
                 ? ""
                 : "a formula with a probability is not answered; `ask how likely` is";
+    }
+
+    static String unfollowed(List<Condition> read) {
+        for (Condition c : read) {
+            for (Condition leaf : c.leaves()) {
+                switch (leaf) {
+                    case Condition.Amount a -> {
+                        return "`%s` counts over the whole roadmap; ask `earned` or `reserve-kept` instead"
+                                .formatted(a.number());
+                    }
+                    case Condition.InState _, Condition.Owed _ -> {}
+                    default -> {
+                        return "`%s` is conduct: it is chosen, not implied by the text".formatted(Words.of(leaf));
+                    }
+                }
+            }
+        }
+        return "";
     }
 
     static @Nullable LocalDate by(Condition condition) {
@@ -114,7 +135,7 @@ final class Formulas {
             List<Condition> read,
             Findings run,
             java.util.function.Consumer<Compiler.Scene> property,
-            java.util.function.Predicate<Standing> shows) {
+            Predicate<Standing> shows) {
         List<Obligation> duties = duties(q, read);
         var setting = new Safety.Setting(
                 q.theCase(),
@@ -126,8 +147,36 @@ final class Formulas {
                 grid -> 0,
                 claim.form() == Claim.Form.CERTAIN,
                 property,
-                course -> List.of());
+                course -> waits(q, claim),
+                false);
         run.look(setting, claim.at(), Words.of(claim), "it is otherwise", shows, List.of());
+    }
+
+    /** How far the last day lies behind: as long as the claim gives, or on the day by which something is certain. */
+    private static List<Dating.Wait> waits(Question q, Claim.Formula claim) {
+        Condition sets = claim.whenever();
+        Length within = claim.within();
+        if (claim.form() == Claim.Form.WHENEVER && sets instanceof Condition.InState in && within != null) {
+            int days = Grid.of(q.theCase(), 1).fewestDays(within) + 1;
+            return List.of(new Dating.Wait(kind(in.state()), in.thing().id(), days));
+        }
+        if (claim.form() == Claim.Form.CERTAIN) {
+            LocalDate by = by(claim.condition());
+            long days = ChronoUnit.DAYS.between(
+                    q.theCase().from(), by == null ? q.theCase().to() : by);
+            return List.of(new Dating.Wait(Move.Kind.TICK, "", (int) days));
+        }
+        return List.of();
+    }
+
+    private static Move.Kind kind(String state) {
+        return switch (state) {
+            case "met" -> Move.Kind.MET;
+            case "verified" -> Move.Kind.VERIFIED;
+            case "broken" -> Move.Kind.BROKEN;
+            case "open" -> Move.Kind.OPENS;
+            default -> Move.Kind.ACTS;
+        };
     }
 
     private static void response(Compiler.Scene scene, Claim.Formula claim, int days) {
@@ -254,19 +303,25 @@ final class Formulas {
         private static boolean state(Standing now, Condition.InState in) {
             String thing = in.thing().id();
             String state = in.state();
+            Length hold = in.hold();
+            Predicate<LocalDate> lasted =
+                    since -> hold == null || !hold.after(since).isAfter(now.asOf());
             return now.concessions().stream()
                             .anyMatch(c -> c.concession().equals(thing)
                                     && (c.state().word().equals(state)
                                             || (state.equals("met")
-                                                    && c.state().word().equals("verified"))))
+                                                    && c.state().word().equals("verified")))
+                                    && lasted.test(c.since()))
                     || now.phases().stream()
                             .anyMatch(p -> p.phase().equals(thing)
                                     && (p.state().equals(state)
                                             || (state.equals("open")
-                                                    && p.state().equals("passed"))))
+                                                    && p.state().equals("passed")))
+                                    && lasted.test(p.since()))
                     || now.measures().stream()
                             .anyMatch(m -> m.measure().equals(thing)
-                                    && m.state().word().equals(state));
+                                    && m.state().word().equals(state)
+                                    && lasted.test(m.since()));
         }
     }
 }

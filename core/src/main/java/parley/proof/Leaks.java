@@ -156,7 +156,6 @@ final class Leaks {
                 grid -> grid.within(within) + 1,
                 false,
                 scene -> {
-                    // The act may not come while the hold stands: what it would do is watched, not done.
                     Expr stands = Terms.not(scene.conduct().states(hold.until()).must());
                     Expr.Read waiting =
                             scene.draft().number("held", scene.slice().grid().within(within) + 2, 0);
@@ -173,7 +172,8 @@ final class Leaks {
                                     Safety.BAD,
                                     Terms.atLeast(waiting, scene.slice().grid().within(within) + 1));
                 },
-                course -> waits(course, hold, o, within));
+                course -> waits(course, hold, o, within),
+                true);
         leak(
                 reader,
                 setting,
@@ -196,11 +196,12 @@ final class Leaks {
         Integer days = Answers.within(o, q.theCase());
         int within = days == null ? 0 : days;
         var setting = Safety.Setting.of(
-                q,
-                List.of(o),
-                false,
-                List.of(),
-                scene -> scene.draft().label(Safety.BAD, scene.acts().owedFor(o, 0)));
+                        q,
+                        List.of(o),
+                        false,
+                        List.of(),
+                        scene -> scene.draft().label(Safety.BAD, scene.acts().owedFor(o, 0)))
+                .heldBack();
         leak(reader, setting, o, never.at(), never.secrecy(), "a hidden guard forbids it", within, run);
     }
 

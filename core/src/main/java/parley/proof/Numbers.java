@@ -19,6 +19,7 @@ import parley.model.Slice;
 import parley.model.Terms;
 import parley.prism.Explored;
 import parley.prism.Expr;
+import parley.roadmap.Assumption;
 import parley.roadmap.Claim;
 import parley.roadmap.Condition;
 
@@ -30,6 +31,11 @@ final class Numbers {
     private Numbers() {}
 
     static Verdict answer(Question q, Claim.Question asked) {
+        Condition condition = asked.condition();
+        String unfollowed = condition == null ? "" : Formulas.unfollowed(List.of(condition));
+        if (!unfollowed.isEmpty()) {
+            return q.open(unfollowed);
+        }
         return switch (asked.ask()) {
             case HOW_LIKELY -> likely(q, java.util.Objects.requireNonNull(asked.condition()));
             case HOW_LONG -> howLong(q, java.util.Objects.requireNonNull(asked.condition()));
@@ -43,6 +49,10 @@ final class Numbers {
         LocalDate asked = Formulas.by(condition);
         LocalDate by = asked == null ? q.theCase().to() : asked;
         var tally = new Tally();
+        boolean vetoes = q.theCase().assumptions().stream().anyMatch(Assumption.Veto.class::isInstance);
+        if (vetoes && !Formulas.duties(q, List.of(condition)).isEmpty()) {
+            return q.open("vetoes by chance are not played; ask about concessions and phases");
+        }
         Slice slice = Slice.of(
                         q.theCase(),
                         Grid.of(q.theCase(), q.theCase().gridDays()),

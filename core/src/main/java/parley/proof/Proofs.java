@@ -124,9 +124,21 @@ public final class Proofs {
 
     static Verdict answer(Question question) {
         Function<Question, Verdict> property = PROPERTIES.get(question.property());
-        return property == null
-                ? question.open("the catalogue has no property of this name")
-                : property.apply(question);
+        if (property == null) {
+            return question.open("the catalogue has no property of this name");
+        }
+        if (question.suffix().parliament()) {
+            return question.open("a chamber that lets an act lapse is not played");
+        }
+        Verdict plain = property.apply(question);
+        boolean byChance = question.suffix().almostSurely() || question.suffix().atLeastPercent() != null;
+        boolean stands =
+                plain.outcome() == Verdict.Outcome.HOLDS && !question.property().equals("goal-reachable");
+        // What holds whatever chance does, holds with every probability; the other way round chance would have to be
+        // played.
+        return byChance && !stands
+                ? question.open("a probability is not proved of this property; without one: " + plain.says())
+                : plain;
     }
 
     private static Question question(Case theCase, List<Obligation> duties, Claim claim) {

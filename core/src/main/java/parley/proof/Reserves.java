@@ -2,6 +2,7 @@ package parley.proof;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Reserves {
                     List.of("declare more reserves, or keep fewer"));
             return reserves.size();
         }
-        Map<String, Obligation> uses = new LinkedHashMap<>();
+        Map<String, List<Obligation>> uses = new LinkedHashMap<>();
         for (Obligation o : q.duties()) {
             Measure m = o.measure();
             boolean spends = o.verb() == Verb.IMPOSE;
@@ -64,7 +65,7 @@ final class Reserves {
                     && spends
                     && !q.without(o.partner().id())
                     && !later(o, until)) {
-                uses.merge(m.id(), o, (a, b) -> earlier(a, b));
+                uses.computeIfAbsent(m.id(), id -> new ArrayList<>()).add(o);
             }
         }
         int needed = reserves.size() - kept + 1;
@@ -72,7 +73,7 @@ final class Reserves {
             run.held(0);
             return reserves.size() - uses.size();
         }
-        compose(q, List.copyOf(uses.values()), needed, kept, clause, run);
+        compose(q, uses.values(), needed, kept, clause, run);
         return reserves.size() - uses.size();
     }
 
@@ -80,27 +81,32 @@ final class Reserves {
         return until != null && o.step().phase().id().equals(until.id());
     }
 
-    /** A branch that answers silence needs nothing but time; one that answers a break needs a concession first. */
-    private static Obligation earlier(Obligation a, Obligation b) {
-        return parley.roadmap.Trigger.NothingBy.class.isInstance(b.branch().trigger()) ? b : a;
-    }
-
     /** Lets several branches impose, each in its own slice; the stories are put side by side and replayed together. */
-    private static void compose(Question q, List<Obligation> uses, int needed, int kept, Span clause, Findings run) {
+    private static void compose(
+            Question q, Collection<List<Obligation>> uses, int needed, int kept, Span clause, Findings run) {
         List<Dating.Dated> courses = new ArrayList<>();
         List<Obligation> used = new ArrayList<>();
-        for (Obligation o : uses) {
-            Safety.Found found = Safety.look(imposed(q, o), run.tally());
-            if (found instanceof Safety.Found.Reached(Dating.Dated course)) {
-                courses.add(course);
-                used.add(o);
+        String unsure = "";
+        for (List<Obligation> ways : uses) {
+            for (Obligation o : ways) {
+                Safety.Found found = Safety.look(imposed(q, o), run.tally());
+                if (found instanceof Safety.Found.Reached(Dating.Dated course)) {
+                    courses.add(course);
+                    used.add(o);
+                    break;
+                }
+                unsure = found instanceof Safety.Found.Open(String why) ? why : unsure;
             }
             if (courses.size() == needed) {
                 break;
             }
         }
         if (courses.size() < needed) {
-            run.held(q.theCase().gridDays());
+            if (unsure.isEmpty()) {
+                run.held(q.theCase().gridDays());
+            } else {
+                run.open(unsure);
+            }
             return;
         }
         LocalDate end = courses.stream()

@@ -44,6 +44,7 @@ final class Safety {
      * @param claimTicks how many ticks of a duty have to be told apart
      * @param dated whether the property reads dates
      * @param property names the bad states and watches for them
+     * @param withheld whether partners keep from doing what they owe
      * @param waits how far the last day lies behind what happened
      */
     record Setting(
@@ -56,7 +57,8 @@ final class Safety {
             ToIntFunction<Grid> claimTicks,
             boolean dated,
             Consumer<Compiler.Scene> property,
-            Function<Course, List<Dating.Wait>> waits) {
+            Function<Course, List<Dating.Wait>> waits,
+            boolean withheld) {
 
         /** What most properties ask: bad states by themselves, with what the question allows, on any day. */
         static Setting of(
@@ -75,11 +77,20 @@ final class Safety {
                     grid -> 0,
                     false,
                     property,
-                    course -> List.of());
+                    course -> List.of(),
+                    false);
+        }
+
+        /** The same with nothing done of what is owed, because something forbids it. */
+        Setting heldBack() {
+            return new Setting(
+                    theCase, duties, follow, watched, vetoes, falseWitnesses, claimTicks, dated, property, waits, true);
         }
 
         Slice slice(int gridDays) {
-            return Slice.of(theCase, Grid.of(theCase, gridDays), duties, follow, watched, vetoes, falseWitnesses);
+            Slice slice =
+                    Slice.of(theCase, Grid.of(theCase, gridDays), duties, follow, watched, vetoes, falseWitnesses);
+            return withheld ? slice.heldBack() : slice;
         }
     }
 

@@ -1,7 +1,6 @@
 package parley.proof;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import parley.model.Dating;
@@ -60,15 +59,7 @@ final class Snapback {
 
     /** Returns the concessions that a branch answers and that can be broken. */
     static List<Concession> reliedOn(Obligation o, Question q) {
-        if (!(o.branch().trigger() instanceof Trigger.When(Condition condition))) {
-            return List.of();
-        }
-        Set<String> names = new LinkedHashSet<>();
-        for (Condition leaf : condition.leaves()) {
-            if (leaf instanceof Condition.InState in && in.state().equals("verified")) {
-                names.add(in.thing().id());
-            }
-        }
+        Set<String> names = Slice.asked(o.branch());
         return q.theCase().concessions().stream()
                 .filter(c -> names.contains(c.id()) && c.broken() != null)
                 .toList();
@@ -130,7 +121,8 @@ final class Snapback {
                     scene.draft().label(Safety.BAD, Terms.atLeast(since, within + 2));
                     scene.draft().label(Safety.TRIGGER, Terms.atLeast(since, 1));
                 },
-                course -> List.of(new Dating.Wait(Move.Kind.BROKEN, broken, days + 1, Integer.MAX_VALUE, q.from())));
+                course -> List.of(new Dating.Wait(Move.Kind.BROKEN, broken, days + 1, Integer.MAX_VALUE, q.from())),
+                false);
         List<Obligation> back = duties.stream()
                 .filter(o -> o.verb() != null && o.verb().tightens())
                 .toList();

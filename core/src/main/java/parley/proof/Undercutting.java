@@ -65,7 +65,8 @@ final class Undercutting {
                                     Terms.choose(owed, Terms.number(1), Terms.number(0)));
                     scene.draft().label(Safety.BAD, Terms.atLeast(alone, within + 2));
                 },
-                course -> List.of(new Dating.Wait(Move.Kind.ACTS, Stage.measure(first) + "#0", days + 1)));
+                course -> List.of(new Dating.Wait(Move.Kind.ACTS, Stage.measure(first) + "#0", days + 1)),
+                false);
         Delay delay = Delay.of(q.theCase(), other, q.vetoes());
         run.look(
                 setting,

@@ -125,6 +125,20 @@ class ProofsTest {
                 .satisfies(s -> assertThat(s.scenario()).contains("uk imposes ships"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prove snapback within 5 days with at least 95% | snapback | a probability is not proved",
+                "prove that never free verified and any arrest | formula | it is chosen, not implied by the text"
+            })
+    void what_is_not_played_is_left_open(String claim, String property, String says) {
+        Verdict verdict = verdict(ShippedTexts.read(GOOD + claim + "\n"), property);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(verdict.says()).contains(says);
+    }
+
     @Test
     void a_deadline_of_exactly_the_slowest_decision_can_be_kept() {
         Case theCase = ShippedTexts.read(GOOD.replace("within 90 days, for", "within 60 days, for"));

@@ -79,12 +79,13 @@ class SketchTest {
         isRefuted(
                 "compatible",
                 "eu can owe the suspension of eu-potash while `hold potash` forbids it",
+                "lt can owe the suspension of lt-transit while `hold potash` forbids it",
                 "2 measures in reserve, 2 are to be kept");
     }
 
     @Test
     void the_counterpart_can_infer_the_hidden_hold() {
-        isRefuted("no-leak", "`hold potash` keeps eu from it");
+        isRefuted("no-leak", "`hold potash` keeps eu from it", "`hold potash` keeps lt from it");
         assertThat(verdict("no-leak").causes())
                 .noneSatisfy(c -> assertThat(c.says()).contains("russian-owners"));
     }

@@ -47,6 +47,28 @@ public record Case(
         scenarios = List.copyOf(scenarios);
     }
 
+    /** Returns this case with a record that was kept up to {@code day}. */
+    public Case keptUpTo(LocalDate day) {
+        return new Case(
+                id,
+                title,
+                counterpart,
+                counterpartTitle,
+                from,
+                to,
+                gridDays,
+                facts,
+                day,
+                declarations,
+                guards,
+                claims,
+                assumptions,
+                aims,
+                scenarios,
+                secrecy,
+                at);
+    }
+
     /** Returns the declarations of one kind, sorted by name. */
     public <T extends Declaration> List<T> all(Class<T> kind) {
         List<T> found = new ArrayList<>();

@@ -1,0 +1,133 @@
+package parley.app.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.app.record.Deed;
+import parley.app.record.Deeds;
+import parley.app.record.Entry;
+import parley.app.record.Label;
+
+/**
+ * All of a case that one kind of reader may see: its entries in order, and the texts in force. It never changes; a
+ * record that has grown gives another.
+ */
+public final class Dossier {
+    private static final int KEPT = 64;
+
+    private final String caseId;
+    private final List<Noted> noted;
+    private final List<ReadingCopies.Version> versions;
+    private final FactRows rows;
+
+    /** What was computed last, by the day of knowledge. */
+    private final Map<Long, Known> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private Dossier(String caseId, List<Noted> noted, List<ReadingCopies.Version> versions, FactRows rows) {
+        this.caseId = caseId;
+        this.noted = noted;
+        this.versions = List.copyOf(versions);
+        this.rows = rows;
+    }
+
+    static Dossier empty(String caseId) {
+        return new Dossier(caseId, List.of(), List.of(), FactRows.NONE);
+    }
+
+    /** Returns this dossier with the entries that came after it. */
+    Dossier with(List<Entry> further, List<ReadingCopies.Version> versions) {
+        List<Noted> all = new ArrayList<>(noted.size() + further.size());
+        all.addAll(noted);
+        List<Noted> fresh =
+                further.stream().map(e -> new Noted(e, Deeds.of(e))).toList();
+        all.addAll(fresh);
+        return new Dossier(caseId, List.copyOf(all), versions, rows.with(fresh));
+    }
+
+    public String caseId() {
+        return caseId;
+    }
+
+    /** Returns the index of the last entry, -1 if there is none. */
+    public long last() {
+        return noted.isEmpty() ? -1 : noted.getLast().index();
+    }
+
+    /** Returns the entries in order. */
+    public List<Noted> noted() {
+        return noted;
+    }
+
+    List<ReadingCopies.Version> versions() {
+        return versions;
+    }
+
+    /** Returns what the reader's label is in this case: what the text in force was copied for. */
+    public @Nullable Label label() {
+        return versions.isEmpty() ? null : versions.getLast().label();
+    }
+
+    /** Returns the index of the last entry written by the end of {@code day}, -1 if there is none. */
+    public long lastBy(LocalDate day) {
+        int from = 0;
+        int to = noted.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (dayOf(noted.get(middle).entry().at()).isAfter(day)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from == 0 ? -1 : noted.get(from - 1).index();
+    }
+
+    /** Days are those of universal time, for every partner alike. */
+    private static LocalDate dayOf(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /**
+     * Returns what was known at the end of {@code day}; {@code null} if the reader may see no text of this case.
+     *
+     * <p>Rows that shipped with a case say themselves when they were known, so they count by that day even where the
+     * record of this server began later; the first text counts for the time before it too.
+     */
+    public @Nullable Known knownAt(LocalDate day) {
+        if (versions.isEmpty()) {
+            return null;
+        }
+        synchronized (known) {
+            return known.computeIfAbsent(day.toEpochDay(), _ -> compute(day));
+        }
+    }
+
+    private Known compute(LocalDate day) {
+        long last = lastBy(day);
+        ReadingCopies.Version version = versions.getFirst();
+        for (ReadingCopies.Version v : versions) {
+            version = dayOf(v.at()).isAfter(day) ? version : v;
+        }
+        List<Noted> upTo = noted.stream().takeWhile(n -> n.index() <= last).toList();
+        LocalDate kept = LocalDate.MIN;
+        for (Noted n : upTo) {
+            if (n.deed() instanceof Deed.RecordKept(String upTo1)) {
+                LocalDate vouched = LocalDate.parse(upTo1);
+                kept = vouched.isAfter(kept) ? vouched : kept;
+            }
+        }
+        return Known.of(version, rows.facts(last), kept, day, upTo);
+    }
+}

@@ -1,0 +1,75 @@
+package parley.app.security;
+
+import java.util.Set;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.web.filter.OncePerRequestFilter;
+import parley.app.people.WebSessions;
+import parley.app.server.Site;
+
+/** How requests are let in, and the headers on every answer. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class WebSecurity {
+    /** No page may load or send anything but from and to ourselves; no script and no style stands in a page. */
+    private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain requests(HttpSecurity http, WebSessions sessions) throws Exception {
+        var attributes = new CsrfTokenRequestAttributeHandler();
+        // The token is made when a form is written, so pages without a form set no cookie.
+        attributes.setCsrfRequestAttributeName("_csrf");
+        return http.securityContext(c -> c.securityContextRepository(new CookieSessions(sessions)))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(c -> c.disable())
+                .logout(l -> l.disable())
+                .formLogin(f -> f.disable())
+                .httpBasic(b -> b.disable())
+                .csrf(c -> c.csrfTokenRepository(new FormTokens()).csrfTokenRequestHandler(attributes))
+                .headers(h -> h.defaultsDisabled()
+                        .addHeaderWriter(new StaticHeadersWriter("Content-Security-Policy", CONTENT))
+                        .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
+                        .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Content-Type-Options", "nosniff"))
+                        .addHeaderWriter(new StaticHeadersWriter("Referrer-Policy", "no-referrer"))
+                        .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
+                        .addHeaderWriter(new StaticHeadersWriter(
+                                "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
+                .authorizeHttpRequests(a -> a.requestMatchers(
+                                "/sign-in", "/welcome/*", "/assets/*", "/health", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(e -> e.authenticationEntryPoint((_, response, _) -> {
+                    response.setStatus(303);
+                    response.setHeader("Location", "/sign-in");
+                }))
+                .build();
+    }
+
+    /** Nobody signs in through Spring: the page does, with passphrase and second factor in one step. */
+    @Bean
+    AuthenticationManager nobody() {
+        return authentication -> {
+            throw new ProviderNotFoundException("Sign-in is done by the page.");
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> ownHost(Site site) {
+        var filter = new FilterRegistrationBean<OncePerRequestFilter>(new OwnHost(Set.of(site.host())));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+}

@@ -1,0 +1,112 @@
+package parley.app.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
+import parley.app.database.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parley serve}: starts everything in one step, with the Belarus case loaded. */
+@Command(
+        name = "serve",
+        description = {
+            "Starts the place where partners work together, with the Belarus case loaded.",
+            "Keeps what is done in a folder; the next start goes on from there. Ctrl-C ends it in order."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  parley serve",
+            "  parley serve --people              with a person for each role, to try it out",
+            "  parley serve --port 9000 --data /srv/parley"
+        })
+public final class ServeCommand implements Callable<Integer> {
+    private static final int MACHINE_LACKS = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "N", description = "The port to answer on; ${DEFAULT-VALUE} if not given.")
+    private int port = 8480;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder that keeps everything; .local/share/parley in your home folder if not given.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "Another PostgreSQL, 15 or later, by its JDBC address, instead of the one that comes along.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "DIR",
+            description = "The folder whose cases are brought in at the first start.")
+    private Path cases = Path.of(System.getProperty("parley.cases", "cases"));
+
+    @Option(
+            names = "--people",
+            description = "Make a person for each role and each verifier and partner of a new case, and write a link for each.")
+    private boolean people;
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = spec.commandLine().getOut();
+        long began = System.nanoTime();
+        Path folder = data != null ? data : home();
+        try {
+            Files.createDirectories(folder);
+            Database opened = database == null
+                    ? Database.in(folder, says -> err.println("parley: " + says + "…"))
+                    : Database.at(database, says -> err.println("parley: " + says + "…"));
+            Server.Parts parts = Server.Parts.of(opened, folder, Clock.systemUTC());
+            var first = new FirstStart(parts, folder, says -> err.println("parley: " + says + "…"));
+            FirstStart.Links links = first.prepare(cases, people);
+            err.println("parley: starting the server…");
+            var site = new Site("localhost:" + port, "http://localhost:" + port);
+            Server server = Server.start(opened, parts, site, port);
+            endInOrder(server, err);
+            err.printf("parley: ready in %.1f s, data in %s%n", (System.nanoTime() - began) / 1e9, folder);
+            links.tell(site, out);
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (IOException e) {
+            err.println("parley: " + e.getMessage());
+            return MACHINE_LACKS;
+        } catch (PortInUseException e) {
+            err.println("parley: port %d is taken; name another with --port".formatted(port));
+            return MACHINE_LACKS;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private static void endInOrder(Server server, PrintWriter err) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            err.println("parley: ending, requests under way are finished first…");
+            server.close();
+        }));
+    }
+
+    private static Path home() {
+        String base = System.getenv("XDG_DATA_HOME");
+        return base == null || base.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "share", "parley")
+                : Path.of(base, "parley");
+    }
+}

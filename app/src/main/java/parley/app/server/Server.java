@@ -1,0 +1,151 @@
+package parley.app.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import parley.app.cases.Cases;
+import parley.app.database.Database;
+import parley.app.people.Accounts;
+import parley.app.people.Credentials;
+import parley.app.people.Roles;
+import parley.app.people.SealedField;
+import parley.app.people.WebSessions;
+import parley.app.record.Heads;
+import parley.app.record.Record;
+import parley.app.web.Pages;
+import parley.app.web.Visits;
+
+/** The running server: the parts that hold data, made by hand and in order, under the web that Spring serves. */
+public final class Server implements AutoCloseable {
+    private final Database database;
+    private final Parts parts;
+    private final ConfigurableApplicationContext context;
+
+    /** What holds data, for commands that run beside the web. */
+    public record Parts(
+            InstantSource clock,
+            JdbcClient keeper,
+            Record record,
+            Accounts accounts,
+            SealedField fields,
+            Credentials credentials,
+            WebSessions sessions,
+            Roles roles,
+            Cases cases) {
+
+        /** Puts the parts together over a database. */
+        public static Parts of(Database database, Path data, InstantSource clock) throws IOException {
+            var keeper = JdbcClient.create(database.keeper());
+            var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.keeper()));
+            var record = new Record(database.keeper(), database.readers(), clock, new Heads(data.resolve("heads")));
+            var accounts = new Accounts(keeper, transaction, clock);
+            var fields = SealedField.withKeyIn(data);
+            var sessions = new WebSessions(keeper, clock);
+            return new Parts(
+                    clock,
+                    keeper,
+                    record,
+                    accounts,
+                    fields,
+                    new Credentials(keeper, transaction, accounts, fields, clock),
+                    sessions,
+                    new Roles(record, keeper, sessions),
+                    new Cases(database.readers(), record));
+        }
+    }
+
+    private Server(Database database, Parts parts, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.parts = parts;
+        this.context = context;
+    }
+
+    /** Serves; returns when requests are answered. */
+    public static Server start(Database database, Parts parts, Site site, int port) {
+        var application = new SpringApplication(Web.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of(
+                "server.port", Integer.toString(port),
+                "server.address", "127.0.0.1",
+                "server.shutdown", "graceful",
+                "spring.threads.virtual.enabled", "true",
+                "spring.main.log-startup-info", "false",
+                "spring.mvc.log-resolved-exception", "false",
+                "server.error.whitelabel.enabled", "false",
+                "logging.level.root", "warn",
+                "logging.threshold.console", "warn",
+                "server.tomcat.max-http-form-post-size", "2MB"));
+        application.addInitializers(context -> {
+            var beans = context.getBeanFactory();
+            Map.<String, Object>of("site", site, "clock", parts.clock(), "keeper", parts.keeper())
+                    .forEach(beans::registerSingleton);
+            beans.registerSingleton("record", parts.record());
+            beans.registerSingleton("accounts", parts.accounts());
+            beans.registerSingleton("fields", parts.fields());
+            beans.registerSingleton("credentials", parts.credentials());
+            beans.registerSingleton("webSessions", parts.sessions());
+            beans.registerSingleton("roles", parts.roles());
+            beans.registerSingleton("cases", parts.cases());
+            beans.registerSingleton("database", database);
+        });
+        try {
+            return new Server(database, parts, application.run());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public Parts parts() {
+        return parts;
+    }
+
+    /** Returns the port requests are answered on. */
+    public int port() {
+        return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+
+    /** What Spring puts together: the pages of all capabilities and what they share. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @ComponentScan("parley.app")
+    public static class Web implements WebMvcConfigurer {
+        private final Visits visits;
+
+        public Web(Cases cases, Roles roles, InstantSource clock) {
+            this.visits = new Visits(cases, roles, clock);
+        }
+
+        @Bean
+        static Pages pages() {
+            return new Pages();
+        }
+
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+            resolvers.add(visits);
+        }
+    }
+}

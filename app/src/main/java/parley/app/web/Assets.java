@@ -1,0 +1,33 @@
+package parley.app.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The few files a page loads: all ours, all from here. */
+@Controller
+public class Assets {
+    private static final Map<String, String> TYPES =
+            Map.of("css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8", "svg", "image/svg+xml");
+
+    @GetMapping("/assets/{name}")
+    ResponseEntity<byte[]> asset(@PathVariable String name) throws IOException {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type == null || !name.matches("[a-z0-9-]+\\.[a-z]+")) {
+            throw new NotFound();
+        }
+        try (InputStream file = Assets.class.getResourceAsStream("/parley/assets/" + name)) {
+            if (file == null) {
+                throw new NotFound();
+            }
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(type))
+                    .body(file.readAllBytes());
+        }
+    }
+}

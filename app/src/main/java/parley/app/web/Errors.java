@@ -1,0 +1,89 @@
+package parley.app.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import parley.app.record.RecordException;
+
+/** Errors in plain words. What failed inside stands in the log under the number that the page shows. */
+@Controller
+@ControllerAdvice
+public class Errors implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final int NUMBER_BYTES = 4;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Pages pages;
+
+    public Errors(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler(NotFound.class)
+    ResponseEntity<String> notFound() {
+        return plain(HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<String> refused(Refused e) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, "That cannot be done", e.says());
+    }
+
+    @ExceptionHandler(RecordException.class)
+    ResponseEntity<String> record(RecordException e) {
+        return page(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Nothing was written",
+                e.getMessage() + " Incident " + logged(e) + ".");
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<String> error(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+            return page(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    "Something went wrong here",
+                    "Nothing of what you asked for was half done. Tell the operator the number %s.".formatted(logged(cause)));
+        }
+        return plain(status == null ? HttpStatus.NOT_FOUND : status);
+    }
+
+    private ResponseEntity<String> plain(HttpStatus status) {
+        return switch (status) {
+            case FORBIDDEN ->
+                page(
+                        status,
+                        "This form is no longer good",
+                        "It was made before you signed in or out, or it comes from another site. Go back, load the page again, and send it once more.");
+            case BAD_REQUEST -> page(status, "This request cannot be read", "Go back and try again.");
+            case METHOD_NOT_ALLOWED -> page(status, "This cannot be done here", "Go back and use the buttons of the page.");
+            case CONTENT_TOO_LARGE -> page(status, "This is too large", "Send a smaller file or fewer words.");
+            default -> page(HttpStatus.NOT_FOUND, "There is nothing here", "The address is wrong, or what was there is not for you.");
+        };
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, String title, String says) {
+        return pages.page(status, "error", Map.of("title", title, "says", says));
+    }
+
+    private static String logged(Throwable cause) {
+        byte[] bytes = new byte[NUMBER_BYTES];
+        RANDOM.nextBytes(bytes);
+        String number = HexFormat.of().formatHex(bytes);
+        LOG.error("incident {}", number, cause);
+        return number;
+    }
+}

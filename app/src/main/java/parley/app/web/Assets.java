@@ -21,7 +21,9 @@ public class Assets {
         if (type == null || !name.matches("[a-z0-9-]+\\.[a-z]+")) {
             throw new NotFound();
         }
-        try (InputStream file = Assets.class.getResourceAsStream("/parley/assets/" + name)) {
+        // The sheet of the briefing belongs to core, which writes the same page into a file.
+        String folder = name.equals("brief.css") ? "/parley/brief/" : "/parley/assets/";
+        try (InputStream file = Assets.class.getResourceAsStream(folder + name)) {
             if (file == null) {
                 throw new NotFound();
             }

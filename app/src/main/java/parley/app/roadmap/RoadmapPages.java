@@ -1,0 +1,39 @@
+package parley.app.roadmap;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import parley.app.web.NotFound;
+import parley.app.web.Pages;
+import parley.app.web.Visit;
+import parley.roadmap.Phase;
+
+/** The roadmap and the pages of its names. */
+@Controller
+public class RoadmapPages {
+    private final Pages pages;
+
+    public RoadmapPages(Pages pages) {
+        this.pages = pages;
+    }
+
+    @GetMapping("/case/{case}/roadmap")
+    ResponseEntity<String> roadmap(Visit visit) {
+        List<Phase> phases = visit.theCase().phases();
+        return pages.page(
+                "roadmap/roadmap",
+                Map.of("visit", visit, "picture", RoadmapPicture.of(visit), "hasPhases", !phases.isEmpty()));
+    }
+
+    @GetMapping("/case/{case}/about/{name}")
+    ResponseEntity<String> about(Visit visit, @PathVariable String name) {
+        About about = About.of(visit, name);
+        if (about == null) {
+            throw new NotFound();
+        }
+        return pages.page("roadmap/about", Map.of("visit", visit, "about", about));
+    }
+}

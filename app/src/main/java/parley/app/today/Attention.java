@@ -1,0 +1,171 @@
+package parley.app.today;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.app.people.Role;
+import parley.app.web.Prose;
+import parley.app.web.Visit;
+import parley.roadmap.Case;
+import parley.roadmap.Concession;
+import parley.roadmap.Panel;
+import parley.roadmap.Partner;
+import parley.roadmap.Ref;
+import parley.standing.Standing;
+
+/** What needs somebody's attention on a day. */
+public final class Attention {
+    /** What ends within this many days is worth a look. */
+    private static final int AHEAD_DAYS = 45;
+
+    private Attention() {}
+
+    /**
+     * Something to do or to know.
+     *
+     * @param who whom it concerns, by name
+     * @param what what is to be done, in a sentence
+     * @param due the last day, or {@code null}
+     * @param otherwise what happens if nobody acts; may be empty
+     * @param about the name of the case it is about, for the link
+     * @param light how pressing: {@code late}, {@code wait} or {@code light}
+     */
+    public record Item(
+            String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {}
+
+    /** Returns what concerns the roles of who asks; the secretariat and analysts see what concerns anybody. */
+    public static List<Item> of(Visit visit) {
+        List<Item> items = new ArrayList<>();
+        Standing standing = visit.standing();
+        Case theCase = visit.theCase();
+        boolean all = visit.is(Role.SECRETARIAT) || visit.is(Role.ANALYST);
+        List<String> desks = visit.bodies(Role.DESK);
+        for (Standing.Duty d : standing.duties()) {
+            boolean open = d.state() == Standing.DutyState.DUE || d.state() == Standing.DutyState.LATE;
+            if (open && (all || desks.contains(d.partner()))) {
+                items.add(duty(theCase, d));
+            }
+        }
+        for (Standing.Decision d : standing.decisions()) {
+            if (d.state() != Standing.DecisionState.EFFECTIVE && (all || desks.contains(d.partner()))) {
+                Item item = decision(theCase, d, visit.on());
+                if (item != null) {
+                    items.add(item);
+                }
+            }
+        }
+        for (Standing.MeasureLine m : standing.measures()) {
+            ending(theCase, m, visit.on(), desks, all, items);
+        }
+        signatures(visit, all, items);
+        items.sort(Comparator.comparing((Item i) -> i.due() == null ? LocalDate.MAX : i.due())
+                .thenComparing(Item::who)
+                .thenComparing(Item::what));
+        return items;
+    }
+
+    private static Item duty(Case theCase, Standing.Duty d) {
+        boolean late = d.state() == Standing.DutyState.LATE;
+        return new Item(
+                Prose.heading(theCase, d.partner()),
+                "%s of %s".formatted(d.what(), Prose.heading(theCase, d.thing())),
+                d.due(),
+                late ? "overdue; the other side may say that the promise is not kept" : "",
+                d.step().isEmpty() ? d.thing() : d.step(),
+                late ? "late" : "wait");
+    }
+
+    private static @Nullable Item decision(Case theCase, Standing.Decision d, LocalDate on) {
+        Standing.Next next = d.next();
+        boolean pressing = d.state() == Standing.DecisionState.BLOCKED || d.state() == Standing.DecisionState.LAPSED;
+        if (next == null && !pressing) {
+            return null;
+        }
+        if (next != null && next.on().isAfter(on.plusDays(AHEAD_DAYS)) && !pressing) {
+            return null;
+        }
+        return new Item(
+                Prose.heading(theCase, d.partner()),
+                "decision on the %s of %s: %s".formatted(d.what(), Prose.heading(theCase, d.thing()), d.state().word()),
+                next == null ? null : next.on(),
+                next == null ? "" : next.what(),
+                d.thing(),
+                pressing ? "late" : "wait");
+    }
+
+    /** Relief that runs out soon: what lapses or returns if nobody decides. */
+    private static void ending(
+            Case theCase,
+            Standing.MeasureLine m,
+            LocalDate on,
+            List<String> desks,
+            boolean all,
+            List<Item> items) {
+        Standing.Next next = m.next();
+        if (next == null || next.on().isBefore(on) || next.on().isAfter(on.plusDays(AHEAD_DAYS))) {
+            return;
+        }
+        theCase.measures().stream()
+                .filter(x -> x.id().equals(m.measure()))
+                .flatMap(x -> x.owners().stream())
+                .map(Ref::id)
+                .filter(owner -> all || desks.contains(owner))
+                .forEach(owner -> items.add(new Item(
+                        Prose.heading(theCase, owner),
+                        "%s is %s".formatted(Prose.heading(theCase, m.measure()), m.state().word()),
+                        next.on(),
+                        next.what() + undecided(theCase, owner),
+                        m.measure(),
+                        "wait")));
+    }
+
+    private static String undecided(Case theCase, String partner) {
+        return theCase.partners().stream()
+                .filter(p -> p.id().equals(partner))
+                .map(Partner::undecided)
+                .filter(u -> u != null)
+                .map(u -> "; if undecided, " + u.words())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A claim waits for its panel: every verifier of it is asked. */
+    private static void signatures(Visit visit, boolean all, List<Item> items) {
+        List<String> own = visit.bodies(Role.VERIFIER);
+        Case theCase = visit.theCase();
+        for (Standing.ConcessionState c : visit.standing().concessions()) {
+            if (c.state() != Concession.State.MET && c.state() != Concession.State.CLAIMED) {
+                continue;
+            }
+            Concession concession = theCase.concessions().stream()
+                    .filter(x -> x.id().equals(c.concession()))
+                    .findFirst()
+                    .orElse(null);
+            if (concession == null || concession.verifiedBy() == null) {
+                continue;
+            }
+            for (String verifier : panel(theCase, concession.verifiedBy().id())) {
+                if (all || own.contains(verifier)) {
+                    Standing.Next next = c.next();
+                    items.add(new Item(
+                            Prose.heading(theCase, verifier),
+                            "sign what you found of %s".formatted(Prose.heading(theCase, c.concession())),
+                            next == null ? null : next.on(),
+                            next == null ? "" : next.what(),
+                            c.concession(),
+                            "wait"));
+                }
+            }
+        }
+    }
+
+    private static List<String> panel(Case theCase, String name) {
+        return theCase.all(Panel.class).stream()
+                .filter(p -> p.id().equals(name))
+                .findFirst()
+                .map(p -> p.members().stream().map(Ref::id).toList())
+                .orElse(List.of(name));
+    }
+}

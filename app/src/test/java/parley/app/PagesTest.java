@@ -1,0 +1,68 @@
+package parley.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page of the Belarus case in a real browser: it answers, can be read by everybody, and is photographed. */
+final class PagesTest {
+    private static TestServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.with(TestServer.root().resolve("cases"), LocalDate.of(2026, 6, 20));
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"today", "roadmap", "about/open-skies", "about/humanitarian-release", "about/eu-belavia", "briefing"})
+    void pages_answer_and_can_be_read_by_everybody(String name) {
+        Page page = browser.as(server, "secretariat");
+        Response response = page.navigate("/case/belarus/" + name);
+        assertThat(response.status()).isEqualTo(200);
+        Browser.photograph(page, name.replace('/', '-'));
+        assertThat(serious(page)).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void the_way_in_answers_and_can_be_read_by_everybody() {
+        Page page = browser.nobody(server);
+        page.navigate("/");
+        assertThat(page.url()).endsWith("/sign-in");
+        Browser.photograph(page, "sign-in");
+        assertThat(serious(page)).isEmpty();
+        page.context().close();
+    }
+
+    /** Returns what an accessibility check finds that keeps somebody from reading or using a page. */
+    static List<String> serious(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+                        .map(PagesTest::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream().map(n -> n.getHtml()).limit(3).toList();
+    }
+}

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.app.record.Deed;
-import parley.app.record.Deeds;
 import parley.app.record.Entry;
 import parley.app.record.Label;
 
@@ -51,7 +50,7 @@ public final class Dossier {
         List<Noted> all = new ArrayList<>(noted.size() + further.size());
         all.addAll(noted);
         List<Noted> fresh =
-                further.stream().map(e -> new Noted(e, Deeds.of(e))).toList();
+                further.stream().map(Noted::of).toList();
         all.addAll(fresh);
         return new Dossier(caseId, List.copyOf(all), versions, rows.with(fresh));
     }
@@ -95,7 +94,7 @@ public final class Dossier {
     }
 
     /** Days are those of universal time, for every partner alike. */
-    private static LocalDate dayOf(Instant at) {
+    static LocalDate dayOf(Instant at) {
         return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 

@@ -39,7 +39,13 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
                 case Deed.RowsFiled(String table, String csv) -> rows.add(new Filed(n.index(), read(table, csv)));
                 case Deed.RowsRetracted(String table, List<String> ids) ->
                     fallen.add(new Retracted(n.index(), table, Set.copyOf(ids)));
-                case null, default -> {}
+                case null, default -> {
+                    Deed.Row row = DeedRows.of(n);
+                    if (row != null) {
+                        String day = Dossier.dayOf(n.entry().at()).toString();
+                        rows.add(new Filed(n.index(), read(List.of(row), day, "A")));
+                    }
+                }
             }
         }
         return new FactRows(rows, fallen);

@@ -199,6 +199,11 @@ public final class Roles {
         }
     }
 
+    /** Says whether somebody with these roles may let others read so much: never more than is read oneself. */
+    static boolean mayGive(List<Membership> own, Label clearance) {
+        return own.stream().anyMatch(m -> m.role() == Role.ADMINISTRATOR || m.clearance().covers(clearance));
+    }
+
     /** Collects what is wrong with a role somebody wants to give, in words; empty if nothing is. */
     public static List<String> wrong(Role role, String body, List<String> bodies, Label clearance) {
         List<String> wrong = new ArrayList<>();

@@ -110,8 +110,18 @@ public sealed interface Deed {
     /** A member's position on a proposal: {@code for}, {@code against}, {@code abstains} or {@code reserved}. */
     record PositionTaken(String proposal, String member, String position) implements Deed {}
 
-    /** How far a proposal has come: the words of the procedure, {@code adopted} at the end. */
-    record StageReached(String proposal, String stage, String date, String instrument) implements Deed {}
+    /** How far a proposal has come: a stage of the tables of facts, or {@code effective} once the act takes effect. */
+    record StageReached(
+            String proposal,
+            String partner,
+            String verb,
+            String measure,
+            String stage,
+            String date,
+            String until,
+            String then,
+            String instrument)
+            implements Deed {}
 
     /** A proposal that is given up. */
     record ProposalDropped(String proposal) implements Deed {}

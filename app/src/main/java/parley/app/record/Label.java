@@ -71,6 +71,12 @@ public record Label(Level level, List<String> only) {
                 && (label.only.isEmpty() || (!only.isEmpty() && label.only.containsAll(only)));
     }
 
+    /** Says whether this clearance reads all that {@code other} reads. */
+    public boolean covers(Label other) {
+        return level == Level.WHOLE
+                || (level.compareTo(other.level) >= 0 && (other.only.isEmpty() || only.equals(other.only)));
+    }
+
     /** Returns a label that is read by those alone who read both. */
     public Label and(Label other) {
         Level stricter = level.compareTo(other.level) >= 0 ? level : other.level;

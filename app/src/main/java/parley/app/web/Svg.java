@@ -58,6 +58,12 @@ public final class Svg {
         return close();
     }
 
+    /** Writes words inside the open element. */
+    public Svg words(String text) {
+        escape(text);
+        return this;
+    }
+
     private void tag(String tag, String... attributes) {
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {

@@ -20,7 +20,8 @@ public class BriefingPage {
         LocalDate first = Standings.firstDay(visit.theCase(), visit.known().facts());
         LocalDate quarter = visit.on().minusDays(CHANGES_DAYS);
         LocalDate before = quarter.isBefore(first) ? first : quarter;
-        LocalDate knownThen = before.isBefore(visit.known().day()) ? before : visit.known().day();
+        LocalDate knownThen =
+                before.isBefore(visit.known().day()) ? before : visit.known().day();
         var then = visit.dossier().knownAt(knownThen);
         String page = Briefing.html(
                 visit.theCase(),
@@ -39,10 +40,11 @@ public class BriefingPage {
     private static String linked(String page, Visit visit) {
         int from = page.indexOf("<style>");
         int to = page.indexOf("</style>") + "</style>".length();
-        String linked = page.substring(0, from) + "<link rel=\"stylesheet\" href=\"/assets/brief.css\"/>" + page.substring(to);
+        String linked =
+                page.substring(0, from) + "<link rel=\"stylesheet\" href=\"/assets/brief.css\"/>" + page.substring(to);
         return linked.replace(
                 "<body>",
-                "<body><p class=\"dates noprint\"><a href=\"" + visit.path("today").replace("&", "&amp;")
-                        + "\">Back to the case</a></p>");
+                "<body><p class=\"dates noprint\"><a href=\""
+                        + visit.path("today").replace("&", "&amp;") + "\">Back to the case</a></p>");
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import parley.app.people.Accounts;
+import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
 import parley.app.record.Label;
-import parley.app.record.Record;
 import parley.cli.CaseFolder;
 import parley.cli.RecordFolder;
 import parley.copy.Copies;
@@ -45,19 +45,20 @@ public final class CaseImport {
      * @return the id of the case
      * @throws IOException if the folder cannot be read or its text or record has errors; the message says which
      */
-    public static String of(Path folder, Record record) throws IOException {
+    public static String of(Path folder, CaseRecord record) throws IOException {
         if (!(CaseFolder.read(folder) instanceof CaseFolder.Found found)) {
             throw new IOException("`%s` is no folder of a case.".formatted(folder));
         }
         Checked checked = CaseText.read(found.sources());
         Case theCase = checked.theCase();
         if (theCase == null || checked.hasErrors()) {
-            throw new IOException("The case in `%s` has errors; `parley check %s` tells them.".formatted(folder, folder));
+            throw new IOException(
+                    "The case in `%s` has errors; `parley check %s` tells them.".formatted(folder, folder));
         }
         RecordFolder facts = RecordFolder.read(found.root(), theCase.facts());
         Map<String, String> files = new TreeMap<>();
         found.sources().forEach(s -> files.put(s.name(), s.text()));
-        record.write(theCase.id(), new Record.Author(Accounts.SYSTEM.id(), ""), w -> {
+        record.change(theCase.id(), new CaseRecord.Author(Accounts.SYSTEM.id(), ""), w -> {
             requireNew(w.connection(), theCase);
             String hash = version(files);
             String says = "The case as it ships";
@@ -69,7 +70,6 @@ public final class CaseImport {
                     w.add(new Deed.RowsFiled(file.getKey(), part.getValue()), part.getKey(), says);
                 }
             }
-            return null;
         });
         return theCase.id();
     }
@@ -85,10 +85,9 @@ public final class CaseImport {
     /** Returns the hash that names a text: of all its files, each under its name. */
     static String version(Map<String, String> files) {
         var all = new StringBuilder();
-        new TreeMap<>(files).forEach((name, text) -> all.append(name)
-                .append(' ')
-                .append(Copies.sha256(text))
-                .append('\n'));
+        new TreeMap<>(files)
+                .forEach((name, text) ->
+                        all.append(name).append(' ').append(Copies.sha256(text)).append('\n'));
         return Copies.sha256(all.toString());
     }
 
@@ -118,7 +117,9 @@ public final class CaseImport {
 
     private static String text(List<String> header, List<CsvRecord> rows) {
         var out = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(out);
+        CsvWriter writer = CsvWriter.builder()
+                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+                .build(out);
         writer.writeRecord(header);
         rows.forEach(r -> writer.writeRecord(r.getFields()));
         return out.toString();

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import parley.app.record.CaseRecord;
 import parley.app.record.Label;
-import parley.app.record.Record;
 import parley.app.record.RecordException;
 
 /**
@@ -22,12 +22,11 @@ import parley.app.record.RecordException;
  */
 public final class Cases {
     private final DataSource readers;
-    private final Record record;
     private final Map<String, Dossier> kept = new ConcurrentHashMap<>();
 
-    public Cases(DataSource readers, Record record) {
+    /** Reads through the pool that row security binds. */
+    public Cases(DataSource readers) {
         this.readers = readers;
-        this.record = record;
     }
 
     /** A case somebody may read. */
@@ -38,7 +37,7 @@ public final class Cases {
         try (Connection c = readers.getConnection()) {
             c.setAutoCommit(false);
             try (PreparedStatement s = c.prepareStatement("select id, title from \"case\" order by title, id")) {
-                Record.actAs(c, account);
+                CaseRecord.actAs(c, account);
                 List<Line> found = new ArrayList<>();
                 try (ResultSet rows = s.executeQuery()) {
                     while (rows.next()) {
@@ -59,7 +58,7 @@ public final class Cases {
         try (Connection c = readers.getConnection()) {
             c.setAutoCommit(false);
             try {
-                Record.actAs(c, account);
+                CaseRecord.actAs(c, account);
                 String labels = labels(c, caseId);
                 if (labels.isEmpty()) {
                     return Dossier.empty(caseId);
@@ -69,7 +68,7 @@ public final class Cases {
                 if (!isBehind(c, before)) {
                     return before;
                 }
-                Dossier now = before.with(Record.entries(c, caseId, before.last()), ReadingCopies.read(c, caseId));
+                Dossier now = before.with(CaseRecord.entries(c, caseId, before.last()), ReadingCopies.read(c, caseId));
                 kept.merge(key, now, (a, b) -> a.last() >= b.last() ? a : b);
                 return now;
             } finally {

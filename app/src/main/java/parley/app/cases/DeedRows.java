@@ -14,7 +14,8 @@ final class DeedRows {
         String id = "e" + noted.index();
         String source = "entry %d of this record".formatted(noted.index());
         return switch (noted.deed()) {
-            case Deed.StageReached d when d.stage().equals("effective") ->
+            case Deed.StageReached d
+            when d.stage().equals("effective") ->
                 new Deed.Row(
                         FactFiles.ACTS,
                         Map.of(
@@ -61,5 +62,4 @@ final class DeedRows {
             case null, default -> null;
         };
     }
-
 }

@@ -49,8 +49,7 @@ public final class Dossier {
     Dossier with(List<Entry> further, List<ReadingCopies.Version> versions) {
         List<Noted> all = new ArrayList<>(noted.size() + further.size());
         all.addAll(noted);
-        List<Noted> fresh =
-                further.stream().map(Noted::of).toList();
+        List<Noted> fresh = further.stream().map(Noted::of).toList();
         all.addAll(fresh);
         return new Dossier(caseId, List.copyOf(all), versions, rows.with(fresh));
     }

@@ -81,9 +81,8 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
                 .filter(r -> r.entry() <= last)
                 .forEach(r -> r.ids().forEach(id -> fallen.add(r.table() + " " + id)));
         // What shipped with the case was known before this record began: see Dossier.knownAt.
-        Facts all = joined(filed.stream()
-                .filter(f -> f.entry() <= last || isShipped(f))
-                .map(Filed::facts));
+        Facts all = joined(
+                filed.stream().filter(f -> f.entry() <= last || isShipped(f)).map(Filed::facts));
         return fallen.isEmpty() ? all : without(all, fallen);
     }
 
@@ -105,14 +104,24 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
 
     private static Facts without(Facts all, Set<String> fallen) {
         return new Facts(
-                all.readings().stream().filter(r -> !fallen.contains(FactFiles.READINGS + " " + r.id())).toList(),
-                all.occurrences().stream().filter(r -> !fallen.contains(FactFiles.EVENTS + " " + r.id())).toList(),
-                all.acts().stream().filter(r -> !fallen.contains(FactFiles.ACTS + " " + r.id())).toList(),
-                all.signatures().stream().filter(r -> !fallen.contains(FactFiles.SIGNATURES + " " + r.id())).toList(),
+                all.readings().stream()
+                        .filter(r -> !fallen.contains(FactFiles.READINGS + " " + r.id()))
+                        .toList(),
+                all.occurrences().stream()
+                        .filter(r -> !fallen.contains(FactFiles.EVENTS + " " + r.id()))
+                        .toList(),
+                all.acts().stream()
+                        .filter(r -> !fallen.contains(FactFiles.ACTS + " " + r.id()))
+                        .toList(),
+                all.signatures().stream()
+                        .filter(r -> !fallen.contains(FactFiles.SIGNATURES + " " + r.id()))
+                        .toList(),
                 all.consultations().stream()
                         .filter(r -> !fallen.contains(FactFiles.CONSULTATIONS + " " + r.id()))
                         .toList(),
-                all.decisions().stream().filter(r -> !fallen.contains(FactFiles.DECISIONS + " " + r.id())).toList());
+                all.decisions().stream()
+                        .filter(r -> !fallen.contains(FactFiles.DECISIONS + " " + r.id()))
+                        .toList());
     }
 
     static Facts joined(Stream<Facts> parts) {

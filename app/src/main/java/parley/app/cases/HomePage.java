@@ -1,11 +1,11 @@
 package parley.app.cases;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import jakarta.servlet.http.HttpServletRequest;
 import parley.app.security.SignedIn;
 import parley.app.web.Pages;
 import parley.app.web.Visits;

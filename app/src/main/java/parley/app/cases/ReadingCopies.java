@@ -62,7 +62,7 @@ public final class ReadingCopies {
         try (PreparedStatement s = c.prepareStatement(
                 "select version, adopted, adopted_at, text from reading_copy where case_id = ? and level = ? order by adopted")) {
             s.setString(1, caseId);
-            s.setInt(2, Label.Level.WHOLE.ordinal());
+            s.setInt(2, Label.Level.WHOLE.rank());
             try (ResultSet rows = s.executeQuery()) {
                 while (rows.next()) {
                     insert(
@@ -94,7 +94,7 @@ public final class ReadingCopies {
 
     static Label label(ResultSet row, int column) throws SQLException {
         String[] only = (String[]) row.getArray(column + 1).getArray();
-        return new Label(Label.Level.values()[row.getInt(column)], Arrays.asList(only));
+        return new Label(Label.Level.ofRank(row.getInt(column)), Arrays.asList(only));
     }
 
     private static void insert(
@@ -111,7 +111,7 @@ public final class ReadingCopies {
             s.setString(2, hash);
             s.setLong(3, adopted);
             s.setTimestamp(4, Timestamp.from(at));
-            s.setInt(5, label.level().ordinal());
+            s.setInt(5, label.level().rank());
             s.setArray(6, c.createArrayOf("text", label.only().toArray()));
             s.setString(7, JSON.writeValueAsString(new TreeMap<>(seen)));
             s.executeUpdate();

@@ -53,7 +53,8 @@ final class Binaries {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path to = into.resolve(entry.getName()).normalize();
                 if (!to.startsWith(into)) {
-                    throw new IOException("the archive of PostgreSQL has an entry outside its folder: " + entry.getName());
+                    throw new IOException(
+                            "the archive of PostgreSQL has an entry outside its folder: " + entry.getName());
                 }
                 write(entry, tar, to);
             }

@@ -56,9 +56,7 @@ public final class Database implements AutoCloseable {
     public static Database at(String url, Consumer<String> says) throws IOException {
         migrate(url, null, null, says);
         return new Database(
-                null,
-                pool("readers", url, null, null, READERS, true),
-                pool("keeper", url, null, null, KEEPERS, false));
+                null, pool("readers", url, null, null, READERS, true), pool("keeper", url, null, null, KEEPERS, false));
     }
 
     private static void migrate(String url, @Nullable String user, @Nullable String password, Consumer<String> says)

@@ -29,7 +29,7 @@ final class Postgres implements AutoCloseable {
     static final String READER = "parley_app";
     static final String NAME = "parley";
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final int TRIAL_MILLIS = 50;
 
@@ -93,8 +93,8 @@ final class Postgres implements AutoCloseable {
 
     /** Two servers on one folder would destroy it; the lock ends with this process, however it ends. */
     private static FileChannel lock(Path data) throws IOException {
-        FileChannel channel = FileChannel.open(
-                data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(data.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -168,9 +168,13 @@ final class Postgres implements AutoCloseable {
         if (Files.exists(cluster)) {
             Binaries.delete(cluster);
         }
-        Files.createDirectory(cluster, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                cluster, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path password = Files.createTempFile(
-                data, "init", ".password", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                data,
+                "init",
+                ".password",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(password, secrets.superuser());
             user.give(cluster);

@@ -27,7 +27,7 @@ public class DecisionPages {
     private final Pages pages;
     private final Decisions decisions;
 
-    public DecisionPages(Pages pages, parley.app.record.Record record) {
+    public DecisionPages(Pages pages, parley.app.record.CaseRecord record) {
         this.pages = pages;
         this.decisions = new Decisions(record);
     }
@@ -45,13 +45,15 @@ public class DecisionPages {
                 continue;
             }
             Proposal about = proposals.values().stream()
-                    .filter(p -> p.partner().equals(d.partner()) && p.verb() == verb && p.measure().equals(d.thing()))
+                    .filter(p -> p.partner().equals(d.partner())
+                            && p.verb() == verb
+                            && p.measure().equals(d.thing()))
                     .reduce((_, last) -> last)
                     .orElse(null);
             lines.add(new Line(d, about, visit.role(Role.DESK, d.partner()) != null, verb));
         }
         List<Proposal> other = proposals.values().stream()
-                .filter(p -> lines.stream().noneMatch(l -> l.proposal() == p))
+                .filter(p -> lines.stream().noneMatch(l -> p.equals(l.proposal())))
                 .toList();
         return pages.page("decisions/decisions", Map.of("visit", visit, "lines", lines, "other", other));
     }
@@ -120,7 +122,12 @@ public class DecisionPages {
                 visit,
                 id,
                 new Decisions.Reached(
-                        stage, day(on), stage.equals("effective") ? end : "", until.isBlank() ? "" : then, instrument, why));
+                        stage,
+                        day(on),
+                        stage.equals("effective") ? end : "",
+                        until.isBlank() ? "" : then,
+                        instrument,
+                        why));
         return Pages.goTo("/case/" + visit.caseId() + "/decision/" + id);
     }
 
@@ -142,7 +149,8 @@ public class DecisionPages {
             @RequestParam(defaultValue = "") String position,
             @RequestParam(defaultValue = "") String back) {
         decisions.consulted(visit, partner, stakeholder, day(on), back, position);
-        return Pages.goTo("/case/" + visit.caseId() + (back.matches("[a-z0-9-]+") ? "/decision/" + back : "/decisions"));
+        return Pages.goTo(
+                "/case/" + visit.caseId() + (back.matches("[a-z0-9-]+") ? "/decision/" + back : "/decisions"));
     }
 
     private static Verb verb(String word) {

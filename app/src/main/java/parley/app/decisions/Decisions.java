@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import parley.app.people.Role;
+import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
 import parley.app.record.Label;
-import parley.app.record.Record;
 import parley.app.web.Refused;
 import parley.app.web.Visit;
 import parley.facts.Consultation;
@@ -18,9 +18,9 @@ import parley.roadmap.Verb;
 
 /** The door: what desks do on the way to an act. Each command is checked against the record as it is when it is written. */
 public final class Decisions {
-    private final Record record;
+    private final CaseRecord record;
 
-    public Decisions(Record record) {
+    public Decisions(CaseRecord record) {
         this.record = record;
     }
 
@@ -52,7 +52,10 @@ public final class Decisions {
                     new Deed.ProposalOpened(id, partner, verb.plural(), measure, "", prepared, until),
                     inside(visit, partner, measure),
                     why);
-            stage(visit, w, new Proposal(id, partner, verb, measure, "", prepared, null, w.at(), Map.of(), List.of(), false),
+            stage(
+                    visit,
+                    w,
+                    new Proposal(id, partner, verb, measure, "", prepared, null, w.at(), Map.of(), List.of(), false),
                     new Reached("proposed", visit.today(), "", "", "", ""));
             return id;
         });
@@ -63,7 +66,7 @@ public final class Decisions {
         if (!List.of("for", "against", "abstains", "reserved").contains(says)) {
             throw new Refused("A position is for, against, abstains or reserved.");
         }
-        record.write(visit.caseId(), visit.author("member " + member), w -> {
+        record.change(visit.caseId(), visit.author("member " + member), w -> {
             Proposal p = current(visit, id);
             Procedure procedure = procedure(visit, p);
             boolean own = visit.role(Role.DESK, member) != null;
@@ -80,13 +83,12 @@ public final class Decisions {
             if (procedure.unanimous() && blocks != p.stage().equals("blocked")) {
                 stage(visit, w, p, new Reached(blocks ? "blocked" : "proposed", visit.today(), "", "", "", why));
             }
-            return null;
         });
     }
 
     /** Records how far the decision has come. */
     public void reach(Visit visit, String id, Reached reached) {
-        record.write(visit.caseId(), visit.author(""), w -> {
+        record.change(visit.caseId(), visit.author(""), w -> {
             Proposal p = current(visit, id);
             desk(visit, p.partner());
             if (!p.open()) {
@@ -104,32 +106,30 @@ public final class Decisions {
                 requireHeard(visit, p, reached.why());
             }
             stage(visit, w, p, reached);
-            return null;
         });
     }
 
     /** Gives a proposal up. */
     public void drop(Visit visit, String id, String why) {
-        record.write(visit.caseId(), visit.author(""), w -> {
+        record.change(visit.caseId(), visit.author(""), w -> {
             Proposal p = current(visit, id);
             desk(visit, p.partner());
             w.add(new Deed.ProposalDropped(id), inside(visit, p.partner(), p.measure()), why);
-            return null;
         });
     }
 
     /** Records that a stakeholder was heard. */
-    public void consulted(Visit visit, String partner, String stakeholder, LocalDate on, String about, String position) {
+    public void consulted(
+            Visit visit, String partner, String stakeholder, LocalDate on, String about, String position) {
         desk(visit, partner);
-        boolean known =
-                visit.theCase().all(Stakeholder.class).stream().anyMatch(s -> s.id().equals(stakeholder));
+        boolean known = visit.theCase().all(Stakeholder.class).stream().anyMatch(s -> s.id().equals(stakeholder));
         if (!known) {
             throw new Refused("The case has no stakeholder `%s`.".formatted(stakeholder));
         }
         if (on.isAfter(visit.today())) {
             throw new Refused("%s lies ahead; a consultation is recorded when it was held.".formatted(on));
         }
-        record.write(
+        record.change(
                 visit.caseId(),
                 visit.author("partner " + partner),
                 w -> w.add(
@@ -156,7 +156,7 @@ public final class Decisions {
         }
     }
 
-    private static void stage(Visit visit, Record.Writing w, Proposal p, Reached r) throws java.sql.SQLException {
+    private static void stage(Visit visit, CaseRecord.Writing w, Proposal p, Reached r) throws java.sql.SQLException {
         w.add(
                 new Deed.StageReached(
                         p.id(),

@@ -41,14 +41,13 @@ public final class Procedure {
         if (procedure == null) {
             return "not said in the text";
         }
-        String rule =
-                switch (procedure.rule()) {
-                    case Partner.Rule.Unanimity(int members) -> "unanimity of " + members;
-                    case Partner.Rule.QualifiedMajority _ -> "qualified majority";
-                    case Partner.Rule.Executive _ -> "executive act";
-                    case Partner.Rule.Parliament _ -> "instrument before parliament, in force at once";
-                    case Partner.Rule.Follows f -> "follows " + f.leader().id();
-                };
+        String rule = switch (procedure.rule()) {
+            case Partner.Rule.Unanimity(int members) -> "unanimity of " + members;
+            case Partner.Rule.QualifiedMajority _ -> "qualified majority";
+            case Partner.Rule.Executive _ -> "executive act";
+            case Partner.Rule.Parliament _ -> "instrument before parliament, in force at once";
+            case Partner.Rule.Follows f -> "follows " + f.leader().id();
+        };
         return "%s; %d to %d days on record, typically %d"
                 .formatted(rule, procedure.fewestDays(), procedure.mostDays(), procedure.typicalDays());
     }

@@ -39,7 +39,9 @@ public record Proposal(
 
     /** Returns the word of the stage reached. */
     public String stage() {
-        return dropped ? "dropped" : stages.isEmpty() ? "proposed" : stages.getLast().word();
+        return dropped
+                ? "dropped"
+                : stages.isEmpty() ? "proposed" : stages.getLast().word();
     }
 
     /** Says whether there is still something to decide. */
@@ -72,12 +74,19 @@ public record Proposal(
                 case Deed.PositionTaken d ->
                     found.computeIfPresent(
                             d.proposal(),
-                            (_, p) -> p.with(new Position(d.member(), d.position(), n.entry().at(), n.entry().reason())));
+                            (_, p) -> p.with(new Position(
+                                    d.member(),
+                                    d.position(),
+                                    n.entry().at(),
+                                    n.entry().reason())));
                 case Deed.StageReached d ->
                     found.computeIfPresent(
                             d.proposal(),
                             (_, p) -> p.with(new Stage(
-                                    d.stage(), LocalDate.parse(d.date()), n.entry().at(), d.instrument())));
+                                    d.stage(),
+                                    LocalDate.parse(d.date()),
+                                    n.entry().at(),
+                                    d.instrument())));
                 case Deed.ProposalDropped d -> found.computeIfPresent(d.proposal(), (_, p) -> p.gone());
                 case null, default -> {}
             }
@@ -90,7 +99,16 @@ public record Proposal(
             if (verb.plural().equals(d.verb())) {
                 LocalDate until = d.until().isEmpty() ? null : LocalDate.parse(d.until());
                 return new Proposal(
-                        d.id(), d.partner(), verb, d.measure(), d.duty(), d.prepared(), until, at, Map.of(), List.of(),
+                        d.id(),
+                        d.partner(),
+                        verb,
+                        d.measure(),
+                        d.duty(),
+                        d.prepared(),
+                        until,
+                        at,
+                        Map.of(),
+                        List.of(),
                         false);
             }
         }

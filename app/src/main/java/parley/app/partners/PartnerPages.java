@@ -34,7 +34,10 @@ public class PartnerPages {
         Standing standing = visit.standing();
         List<Line> lines = visit.theCase().partners().stream()
                 .map(p -> line(visit, p))
-                .sorted(Comparator.comparing((Line l) -> -l.late()).thenComparing(l -> -l.due()).thenComparing(l -> -l.inForce()))
+                .sorted(Comparator.comparingLong(Line::late)
+                        .thenComparingLong(Line::due)
+                        .thenComparingLong(Line::inForce)
+                        .reversed())
                 .toList();
         List<Standing.Finding> apart = standing.findings().stream()
                 .filter(f -> f.kind() == Standing.Kind.DIVERGENCE || f.kind() == Standing.Kind.WARNING)
@@ -69,10 +72,17 @@ public class PartnerPages {
                 duties(standing, p, Standing.DutyState.DUE),
                 duties(standing, p, Standing.DutyState.LATE),
                 duties(standing, p, Standing.DutyState.MET),
-                own.stream().filter(m -> m.state() == parley.roadmap.MeasureState.IMPOSED).count(),
+                own.stream()
+                        .filter(m -> m.state() == parley.roadmap.MeasureState.IMPOSED)
+                        .count(),
                 own.stream().filter(m -> m.state().eased()).count(),
                 days.length,
-                days.length == 0 ? -1 : Arrays.stream(days).skip((days.length - 1) / 2).findFirst().orElse(-1));
+                days.length == 0
+                        ? -1
+                        : Arrays.stream(days)
+                                .skip((days.length - 1) / 2)
+                                .findFirst()
+                                .orElse(-1));
     }
 
     private static long duties(Standing standing, Partner p, Standing.DutyState state) {

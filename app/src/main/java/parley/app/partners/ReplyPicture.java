@@ -21,7 +21,11 @@ final class ReplyPicture {
     /** Returns the picture; empty if nobody ever answered anything. */
     static String of(Visit visit) {
         List<Standing.Reply> replies = visit.standing().replies();
-        List<String> partners = replies.stream().map(Standing.Reply::partner).distinct().sorted().toList();
+        List<String> partners = replies.stream()
+                .map(Standing.Reply::partner)
+                .distinct()
+                .sorted()
+                .toList();
         if (partners.isEmpty()) {
             return "";
         }
@@ -35,9 +39,7 @@ final class ReplyPicture {
             String partner = partners.get(i);
             int y = TOP + i * ROW + ROW / 2;
             svg.text(0, y + 4, "name", Prose.heading(visit.theCase(), partner));
-            replies.stream()
-                    .filter(r -> r.partner().equals(partner))
-                    .forEach(r -> dot(svg, visit, r, y));
+            replies.stream().filter(r -> r.partner().equals(partner)).forEach(r -> dot(svg, visit, r, y));
         }
         svg.text(LEFT, TOP + partners.size() * ROW + 20, "sub", "days from what the other side did to the act");
         return svg.whole();
@@ -45,7 +47,16 @@ final class ReplyPicture {
 
     private static void dot(Svg svg, Visit visit, Standing.Reply r, int y) {
         svg.open("a", "href", visit.path("about/" + r.measure()));
-        svg.open("circle", "class", r.eases() ? "good" : "late", "cx", Svg.number(x(r.days())), "cy", Svg.number(y), "r", "6");
+        svg.open(
+                "circle",
+                "class",
+                r.eases() ? "good" : "late",
+                "cx",
+                Svg.number(x(r.days())),
+                "cy",
+                Svg.number(y),
+                "r",
+                "6");
         svg.open("title");
         svg.words("%s %s on %s, %s after %s of %s"
                 .formatted(

@@ -17,8 +17,9 @@ public final class Accounts {
     public static final Account SYSTEM = new Account(new UUID(0, 1), new UUID(0, 2), "parley", "Parley");
 
     private static final Duration INVITED_FOR = Duration.ofDays(7);
-    private static final String SELECT = "select a.id, a.person, a.login, p.name from account a join person p on p.id = a.person"
-            + " where a.ended is null and ";
+    private static final String SELECT =
+            "select a.id, a.person, a.login, p.name from account a join person p on p.id = a.person"
+                    + " where a.ended is null and ";
 
     private final JdbcClient keeper;
     private final TransactionTemplate transaction;
@@ -55,7 +56,11 @@ public final class Accounts {
     }
 
     public @Nullable Account byId(UUID id) {
-        return keeper.sql(SELECT + "a.id = ?").param(id).query(Account.class).optional().orElse(null);
+        return keeper.sql(SELECT + "a.id = ?")
+                .param(id)
+                .query(Account.class)
+                .optional()
+                .orElse(null);
     }
 
     public @Nullable Account byLogin(String login) {
@@ -68,7 +73,9 @@ public final class Accounts {
 
     /** Returns all accounts by name. */
     public List<Account> all() {
-        return keeper.sql(SELECT + "true order by p.name, a.login").query(Account.class).list();
+        return keeper.sql(SELECT + "true order by p.name, a.login")
+                .query(Account.class)
+                .list();
     }
 
     /** Says whether nobody can sign in yet. */
@@ -93,7 +100,9 @@ public final class Accounts {
 
     /** Returns whom a one-time link invites, or {@code null} if it was used, is too old or never was. */
     public @Nullable Account invited(String token) {
-        return keeper.sql(SELECT + "a.id = (select i.account from invitation i where i.hash = ? and i.used is null and i.until > ?)")
+        return keeper.sql(
+                        SELECT
+                                + "a.id = (select i.account from invitation i where i.hash = ? and i.used is null and i.until > ?)")
                 .params(Tokens.hash(token), Timestamp.from(clock.instant()))
                 .query(Account.class)
                 .optional()

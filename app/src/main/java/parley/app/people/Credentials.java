@@ -59,7 +59,11 @@ public final class Credentials {
     public sealed interface Chosen {
         record Done(Account account) implements Chosen {}
 
-        /** @param says what to do about it */
+        /**
+         * They cannot be chosen.
+         *
+         * @param says what to do about it
+         */
         record Refused(String says) implements Chosen {}
     }
 

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import parley.app.record.Label;
-import parley.app.record.Record;
 import parley.app.security.Cookies;
 import parley.app.security.SignedIn;
 import parley.app.server.Site;
@@ -49,7 +47,8 @@ public class PeoplePages {
     }
 
     /** A role in words. */
-    public record Line(String name, String login, Role role, String body, String clearance, long given, boolean mayConfirm) {}
+    public record Line(
+            String name, String login, Role role, String body, String clearance, long given, boolean mayConfirm) {}
 
     @GetMapping("/case/{case}/people")
     ResponseEntity<String> people(Visit visit) {
@@ -135,15 +134,19 @@ public class PeoplePages {
         if (read == null) {
             throw new Refused("There is no level `%s`.".formatted(level));
         }
-        boolean compartment = role == Role.DESK && read.level().compareTo(Label.Level.PARTNERS) >= 0 && read.level() != Label.Level.WHOLE;
+        boolean compartment = role == Role.DESK
+                && read.level().compareTo(Label.Level.PARTNERS) >= 0
+                && read.level() != Label.Level.WHOLE;
         return compartment ? new Label(read.level(), List.of(body)) : read;
     }
 
     private static List<String> bodiesOf(Case theCase, Role role) {
         return switch (role) {
             case DESK -> theCase.partners().stream().map(p -> p.id()).toList();
-            case VERIFIER -> theCase.all(Verifier.class).stream().map(Verifier::id).toList();
-            case STAKEHOLDER -> theCase.all(Stakeholder.class).stream().map(Stakeholder::id).toList();
+            case VERIFIER ->
+                theCase.all(Verifier.class).stream().map(Verifier::id).toList();
+            case STAKEHOLDER ->
+                theCase.all(Stakeholder.class).stream().map(Stakeholder::id).toList();
             case SECRETARIAT, ANALYST, ADMINISTRATOR -> List.of();
         };
     }
@@ -152,7 +155,7 @@ public class PeoplePages {
     ResponseEntity<String> confirm(Visit visit, @RequestParam long given) {
         requireManager(visit);
         String wrong = roles.confirm(visit.caseId(), visit.author(""), visit.person(), given);
-        if (wrong != null) {
+        if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }
         return Pages.goTo("/case/" + visit.caseId() + "/people");
@@ -162,7 +165,7 @@ public class PeoplePages {
     ResponseEntity<String> end(Visit visit, @RequestParam long given, @RequestParam(defaultValue = "") String why) {
         requireManager(visit);
         String wrong = roles.end(visit.caseId(), visit.author(""), given, why);
-        if (wrong != null) {
+        if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }
         return Pages.goTo("/case/" + visit.caseId() + "/people");

@@ -44,6 +44,9 @@ public enum Role {
 
     /** Returns the role of that word, or {@code null}. */
     public static @Nullable Role named(String word) {
-        return Arrays.stream(values()).filter(r -> r.word().equals(word)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(r -> r.word().equals(word))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.cases.ReadingCopies;
+import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
 import parley.app.record.Deeds;
 import parley.app.record.Entry;
 import parley.app.record.Label;
-import parley.app.record.Record;
 
 /**
  * Who is what in which case. A role is given by one person and confirmed by another; until a case has two people who
@@ -25,11 +25,11 @@ import parley.app.record.Record;
 public final class Roles {
     private static final String HOLDS_ROLES = "('secretariat', 'administrator')";
 
-    private final Record record;
+    private final CaseRecord record;
     private final JdbcClient keeper;
     private final WebSessions sessions;
 
-    public Roles(Record record, JdbcClient keeper, WebSessions sessions) {
+    public Roles(CaseRecord record, JdbcClient keeper, WebSessions sessions) {
         this.record = record;
         this.keeper = keeper;
         this.sessions = sessions;
@@ -42,20 +42,14 @@ public final class Roles {
     public List<Membership> of(UUID account) {
         return keeper.sql("""
                         select case_id, account, role, body, level, compartments, given from membership
-                        where account = ? and ended is null order by case_id, given""")
-                .param(account)
-                .query((row, _) -> membership(row))
-                .list();
+                        where account = ? and ended is null order by case_id, given""").param(account).query((row, _) -> membership(row)).list();
     }
 
     /** Returns the roles held in a case now. */
     public List<Membership> in(String caseId) {
         return keeper.sql("""
                         select case_id, account, role, body, level, compartments, given from membership
-                        where case_id = ? and ended is null order by role, body, given""")
-                .param(caseId)
-                .query((row, _) -> membership(row))
-                .list();
+                        where case_id = ? and ended is null order by role, body, given""").param(caseId).query((row, _) -> membership(row)).list();
     }
 
     private static Membership membership(ResultSet row) throws SQLException {
@@ -69,7 +63,7 @@ public final class Roles {
                 row.getObject(2, UUID.class),
                 role,
                 row.getString(4),
-                new Label(Label.Level.values()[row.getInt(5)], List.of(only)),
+                new Label(Label.Level.ofRank(row.getInt(5)), List.of(only)),
                 row.getLong(7));
     }
 
@@ -78,7 +72,8 @@ public final class Roles {
      *
      * @return the entry that gave it
      */
-    public long give(String caseId, Record.Author by, UUID account, Role role, String body, Label clearance, String why) {
+    public long give(
+            String caseId, CaseRecord.Author by, UUID account, Role role, String body, Label clearance, String why) {
         return record.write(caseId, by, w -> {
             boolean atOnce = mayAlone(w.connection(), caseId, by.account());
             long given = w.add(
@@ -90,8 +85,8 @@ public final class Roles {
         });
     }
 
-    /** Confirms a role that another person gave. */
-    public @Nullable String confirm(String caseId, Record.Author by, UUID person, long given) {
+    /** Confirms a role that another person gave; returns why not, or nothing if it is done. */
+    public String confirm(String caseId, CaseRecord.Author by, UUID person, long given) {
         return record.write(caseId, by, w -> {
             Waiting waiting = waiting(caseId).get(given);
             if (waiting == null) {
@@ -106,14 +101,20 @@ public final class Roles {
             }
             w.add(new Deed.RoleConfirmed(given), Label.PARTNERS, "");
             takeEffect(
-                    w.connection(), caseId, waiting.account(), waiting.role(), waiting.body(), waiting.clearance(), given);
+                    w.connection(),
+                    caseId,
+                    waiting.account(),
+                    waiting.role(),
+                    waiting.body(),
+                    waiting.clearance(),
+                    given);
             sessions.endAll(waiting.account());
-            return null;
+            return "";
         });
     }
 
-    /** Ends a role at once. */
-    public @Nullable String end(String caseId, Record.Author by, long given, String why) {
+    /** Ends a role at once; returns why not, or nothing if it is done. */
+    public String end(String caseId, CaseRecord.Author by, long given, String why) {
         return record.write(caseId, by, w -> {
             try (PreparedStatement s = w.connection()
                     .prepareStatement(
@@ -129,7 +130,7 @@ public final class Roles {
                 }
             }
             w.add(new Deed.RoleEnded(given), Label.PARTNERS, why);
-            return null;
+            return "";
         });
     }
 
@@ -138,7 +139,8 @@ public final class Roles {
         Map<Long, Waiting> waiting = new TreeMap<>();
         for (Entry e : record.readAll(caseId, -1)) {
             switch (Deeds.of(e)) {
-                case Deed.RoleGiven d when !d.atOnce() -> {
+                case Deed.RoleGiven d
+                when !d.atOnce() -> {
                     Role role = Role.named(d.role());
                     Label clearance = Label.read(d.clearance());
                     if (role != null && clearance != null) {
@@ -164,7 +166,7 @@ public final class Roles {
             s.setObject(2, account);
             s.setString(3, role.word());
             s.setString(4, body);
-            s.setInt(5, clearance.level().ordinal());
+            s.setInt(5, clearance.level().rank());
             s.setArray(6, c.createArrayOf("text", clearance.only().toArray()));
             s.setLong(7, given);
             s.executeUpdate();
@@ -201,7 +203,8 @@ public final class Roles {
 
     /** Says whether somebody with these roles may let others read so much: never more than is read oneself. */
     static boolean mayGive(List<Membership> own, Label clearance) {
-        return own.stream().anyMatch(m -> m.role() == Role.ADMINISTRATOR || m.clearance().covers(clearance));
+        return own.stream()
+                .anyMatch(m -> m.role() == Role.ADMINISTRATOR || m.clearance().covers(clearance));
     }
 
     /** Collects what is wrong with a role somebody wants to give, in words; empty if nothing is. */

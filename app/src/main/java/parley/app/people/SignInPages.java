@@ -42,9 +42,9 @@ public class SignInPages {
         return signInPage(request, HttpStatus.OK, "", "");
     }
 
-    private ResponseEntity<String> signInPage(HttpServletRequest request, HttpStatus status, String says, String login) {
-        return pages.page(
-                status, "people/sign-in", Map.of("form", Visits.form(request), "says", says, "login", login));
+    private ResponseEntity<String> signInPage(
+            HttpServletRequest request, HttpStatus status, String says, String login) {
+        return pages.page(status, "people/sign-in", Map.of("form", Visits.form(request), "says", says, "login", login));
     }
 
     @PostMapping("/sign-in")
@@ -102,12 +102,18 @@ public class SignInPages {
                 status,
                 "people/welcome",
                 Map.of(
-                        "form", Visits.form(request),
-                        "says", says,
-                        "account", account,
-                        "token", token,
-                        "secret", Totp.base32(secret),
-                        "sealed", Base64.getUrlEncoder().encodeToString(sealed)));
+                        "form",
+                        Visits.form(request),
+                        "says",
+                        says,
+                        "account",
+                        account,
+                        "token",
+                        token,
+                        "secret",
+                        Totp.base32(secret),
+                        "sealed",
+                        Base64.getUrlEncoder().encodeToString(sealed)));
     }
 
     @PostMapping("/welcome/{token}")
@@ -133,7 +139,8 @@ public class SignInPages {
     /** The page carries the secret it showed, sealed: what comes back is what we made, for this account. */
     private byte @Nullable [] opened(Account account, String sealed) {
         try {
-            return fields.open("welcome secret", account.id(), Base64.getUrlDecoder().decode(sealed));
+            return fields.open(
+                    "welcome secret", account.id(), Base64.getUrlDecoder().decode(sealed));
         } catch (java.security.GeneralSecurityException | IllegalArgumentException e) {
             return null;
         }

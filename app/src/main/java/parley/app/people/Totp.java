@@ -32,7 +32,8 @@ public final class Totp {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int from = hash[hash.length - 1] & 0x0F;
             int number = ByteBuffer.wrap(hash, from, Integer.BYTES).getInt() & 0x7FFF_FFFF;
             return "%06d".formatted(number % CODES);
@@ -65,14 +66,16 @@ public final class Totp {
         int bits = 0;
         int held = 0;
         for (byte b : secret) {
-            held = held << Byte.SIZE | b & 0xFF;
+            held = (held << Byte.SIZE) | (b & 0xFF);
             bits += Byte.SIZE;
             while (bits >= BITS) {
                 bits -= BITS;
-                out.append(BASE32.charAt(held >> bits & 31));
+                out.append(BASE32.charAt((held >> bits) & 31));
                 held &= (1 << bits) - 1;
             }
         }
-        return bits == 0 ? out.toString() : out.append(BASE32.charAt(held << BITS - bits & 31)).toString();
+        return bits == 0
+                ? out.toString()
+                : out.append(BASE32.charAt((held << (BITS - bits)) & 31)).toString();
     }
 }

@@ -15,7 +15,8 @@ public sealed interface Deed {
     record TextAdopted(String version, Map<String, String> files) implements Deed {}
 
     /** A text somebody proposes; it binds nobody until those it binds have signed it. */
-    record TextProposed(String version, Map<String, String> files, String basedOn, List<String> binds) implements Deed {}
+    record TextProposed(String version, Map<String, String> files, String basedOn, List<String> binds)
+            implements Deed {}
 
     /** A partner signs a proposed text. */
     record TextSigned(String version, String partner) implements Deed {}
@@ -40,7 +41,13 @@ public sealed interface Deed {
 
     /** A source of items; {@code party} is the party that controls it, or empty. */
     record SourceNamed(
-            String id, String title, String sourceClass, String organisation, String party, boolean anonymous, String grade)
+            String id,
+            String title,
+            String sourceClass,
+            String organisation,
+            String party,
+            boolean anonymous,
+            String grade)
             implements Deed {}
 
     /**
@@ -70,8 +77,12 @@ public sealed interface Deed {
      * @param concession the concession it serves, or empty
      */
     record ClaimFiled(
-            String id, String says, List<Row> rows, List<String> items, String concession, @Nullable String replaces)
-            implements Deed {}
+            String id,
+            String says,
+            List<Row> rows,
+            List<String> items,
+            String concession,
+            @Nullable String replaces) implements Deed {}
 
     /** One row of a table of facts; {@code recorded} and {@code confidence} follow from the claim and are not in it. */
     record Row(String table, Map<String, String> fields) {}
@@ -100,7 +111,8 @@ public sealed interface Deed {
     record FindingSigned(String verifier, String concession, String finding, String date) implements Deed {}
 
     /** A stakeholder was heard before an act. */
-    record ConsultationHeld(String partner, String stakeholder, String date, String about, String position) implements Deed {}
+    record ConsultationHeld(String partner, String stakeholder, String date, String about, String position)
+            implements Deed {}
 
     /** A partner begins to decide on an act; {@code duty} names what it answers, or is empty. */
     record ProposalOpened(

@@ -20,8 +20,7 @@ public final class Deeds {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    private static final Map<String, Class<?>> KINDS = Arrays.stream(
-                    Deed.class.getPermittedSubclasses())
+    private static final Map<String, Class<?>> KINDS = Arrays.stream(Deed.class.getPermittedSubclasses())
             .collect(Collectors.toMap(Deeds::name, Function.identity(), (a, _) -> a, TreeMap::new));
 
     private Deeds() {}
@@ -46,8 +45,7 @@ public final class Deeds {
             case Deed.TextProposed d ->
                 new Deed.TextProposed(d.version(), new TreeMap<>(d.files()), d.basedOn(), d.binds());
             case Deed.ClaimFiled d ->
-                new Deed.ClaimFiled(
-                        d.id(), d.says(), sorted(d.rows()), d.items(), d.concession(), d.replaces());
+                new Deed.ClaimFiled(d.id(), d.says(), sorted(d.rows()), d.items(), d.concession(), d.replaces());
             default -> deed;
         };
     }

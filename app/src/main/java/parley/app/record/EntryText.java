@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The text of an entry, which its hash covers. One line a field, in a fixed order; the body is one line of JSON, so that
  * equal entries have equal bytes.
@@ -39,7 +38,8 @@ final class EntryText {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
-                throw new IllegalArgumentException("The field %s of an entry has more than one line.".formatted(FIELDS.get(i)));
+                throw new IllegalArgumentException(
+                        "The field %s of an entry has more than one line.".formatted(FIELDS.get(i)));
             }
             out.append(FIELDS.get(i)).append(' ').append(value).append('\n');
         }

@@ -29,7 +29,8 @@ public final class Heads {
     }
 
     /** Returns what was last noted for a case, or {@code null}. */
-    @Nullable Head of(String caseId) throws IOException {
+    @Nullable
+    Head of(String caseId) throws IOException {
         Path file = folder.resolve(caseId + ".head");
         if (!Files.exists(file)) {
             return null;
@@ -50,7 +51,8 @@ public final class Heads {
                 return;
             }
             Path unfinished = folder.resolve(caseId + ".new");
-            byte[] line = "%d %s\n".formatted(index, HexFormat.of().formatHex(hash)).getBytes(StandardCharsets.US_ASCII);
+            byte[] line =
+                    "%d %s\n".formatted(index, HexFormat.of().formatHex(hash)).getBytes(StandardCharsets.US_ASCII);
             try (FileChannel out = FileChannel.open(
                     unfinished,
                     StandardOpenOption.CREATE,

@@ -15,11 +15,30 @@ public record Label(Level level, List<String> only) {
 
     /** The levels, from what everybody may read to what only the keepers of the whole text may. */
     public enum Level {
-        PUBLIC,
-        COUNTERPART,
-        PARTNERS,
-        CORE,
-        WHOLE;
+        PUBLIC(0),
+        COUNTERPART(1),
+        PARTNERS(2),
+        CORE(3),
+        WHOLE(4);
+
+        private final int rank;
+
+        Level(int rank) {
+            this.rank = rank;
+        }
+
+        /** Returns the number by which the database compares levels. */
+        public int rank() {
+            return rank;
+        }
+
+        /** Returns the level of a number of the database. */
+        public static Level ofRank(int rank) {
+            return Arrays.stream(values())
+                    .filter(l -> l.rank == rank)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no level " + rank));
+        }
 
         /** Returns the word of this level. */
         public String word() {
@@ -49,7 +68,8 @@ public record Label(Level level, List<String> only) {
     public static @Nullable Label read(String words) {
         int space = words.indexOf(' ');
         String level = space < 0 ? words : words.substring(0, space);
-        List<String> only = space < 0 ? List.of() : Arrays.asList(words.substring(space + 1).split(",", -1));
+        List<String> only =
+                space < 0 ? List.of() : Arrays.asList(words.substring(space + 1).split(",", -1));
         return Arrays.stream(Level.values())
                 .filter(l -> l.word().equals(level))
                 .findFirst()

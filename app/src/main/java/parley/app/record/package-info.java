@@ -2,7 +2,7 @@
  * The record: one chain of entries a case, only ever added to.
  *
  * <pre>
- *   command ──▶ Record.write (one writer a case) ──▶ Entry: text, hash of the one before ──▶ entry table ──▶ Heads file
+ *   command ──▶ CaseRecord.write (one writer a case) ──▶ Entry: text, hash of the one before ──▶ entry table ──▶ Heads file
  *                                                                                              │
  *   reader ◀── Deed ◀── Entry ◀── row security: only the entries of the reader's label ◀───────┘
  * </pre>

@@ -94,18 +94,26 @@ public record About(
 
     private static Standing.@Nullable Because because(Standing standing, Declaration d) {
         return switch (d) {
-            case Concession _ -> concession(standing, d.id()).map(Standing.ConcessionState::because).orElse(null);
-            case Measure _ -> measure(standing, d.id()).map(Standing.MeasureLine::because).orElse(null);
-            case Phase _ -> phase(standing, d.id()).map(Standing.PhaseState::because).orElse(null);
+            case Concession _ ->
+                concession(standing, d.id())
+                        .map(Standing.ConcessionState::because)
+                        .orElse(null);
+            case Measure _ ->
+                measure(standing, d.id()).map(Standing.MeasureLine::because).orElse(null);
+            case Phase _ ->
+                phase(standing, d.id()).map(Standing.PhaseState::because).orElse(null);
             default -> null;
         };
     }
 
     private static String next(Standing standing, Declaration d) {
         Standing.@Nullable Next next = switch (d) {
-            case Concession _ -> concession(standing, d.id()).map(Standing.ConcessionState::next).orElse(null);
-            case Measure _ -> measure(standing, d.id()).map(Standing.MeasureLine::next).orElse(null);
-            case Phase _ -> phase(standing, d.id()).map(Standing.PhaseState::next).orElse(null);
+            case Concession _ ->
+                concession(standing, d.id()).map(Standing.ConcessionState::next).orElse(null);
+            case Measure _ ->
+                measure(standing, d.id()).map(Standing.MeasureLine::next).orElse(null);
+            case Phase _ ->
+                phase(standing, d.id()).map(Standing.PhaseState::next).orElse(null);
             default -> null;
         };
         return next == null ? "" : "%s on %s".formatted(Words.capital(next.what()), Words.day(next.on()));
@@ -158,21 +166,27 @@ public record About(
     }
 
     private static List<Declaration> usedBy(Case theCase, String name) {
-        return theCase.declarations().stream().filter(d -> uses(d).contains(name)).toList();
+        return theCase.declarations().stream()
+                .filter(d -> uses(d).contains(name))
+                .toList();
     }
 
     private static List<FactLine> facts(Visit visit, Declaration d, Standing.@Nullable Because because) {
         Set<String> ids = new LinkedHashSet<>(because == null ? List.of() : because.facts());
         var facts = visit.known().facts();
         switch (d) {
-            case Measure _ -> facts.acts().stream().filter(a -> a.measure().equals(d.id())).forEach(a -> ids.add(a.id()));
-            case Partner _ -> facts.acts().stream().filter(a -> a.partner().equals(d.id())).forEach(a -> ids.add(a.id()));
+            case Measure _ ->
+                facts.acts().stream().filter(a -> a.measure().equals(d.id())).forEach(a -> ids.add(a.id()));
+            case Partner _ ->
+                facts.acts().stream().filter(a -> a.partner().equals(d.id())).forEach(a -> ids.add(a.id()));
             case Concession _ ->
                 facts.signatures().stream()
                         .filter(s -> s.concession().equals(d.id()))
                         .forEach(s -> ids.add(s.id()));
             case parley.roadmap.Indicator i ->
-                facts.readings().stream().filter(r -> r.series().equals(i.series())).forEach(r -> ids.add(r.id()));
+                facts.readings().stream()
+                        .filter(r -> r.series().equals(i.series()))
+                        .forEach(r -> ids.add(r.id()));
             default -> {}
         }
         return FactLine.of(facts, ids).reversed();

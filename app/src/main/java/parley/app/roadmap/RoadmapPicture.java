@@ -75,8 +75,19 @@ final class RoadmapPicture {
         int height = HEAD + steps.size() * (BOX + SPACE);
         svg.open("g", "class", state);
         svg.empty(
-                "rect", "class", "phase", "x", Svg.number(x), "y", "0", "width", Svg.number(COLUMN), "height",
-                Svg.number(height), "rx", "6");
+                "rect",
+                "class",
+                "phase",
+                "x",
+                Svg.number(x),
+                "y",
+                "0",
+                "width",
+                Svg.number(COLUMN),
+                "height",
+                Svg.number(height),
+                "rx",
+                "6");
         svg.open("a", "href", visit.path("about/" + phase.id()));
         light(x + PAD + 5, 20, Lights.ofPhase(state));
         int y = 25;
@@ -104,8 +115,19 @@ final class RoadmapPicture {
         int width = COLUMN - 2 * PAD;
         svg.open("a", "href", visit.path("about/" + step.id()));
         svg.empty(
-                "rect", "class", "box", "x", Svg.number(x), "y", Svg.number(y), "width", Svg.number(width), "height",
-                Svg.number(BOX), "rx", "5");
+                "rect",
+                "class",
+                "box",
+                "x",
+                Svg.number(x),
+                "y",
+                Svg.number(y),
+                "width",
+                Svg.number(width),
+                "height",
+                Svg.number(BOX),
+                "rx",
+                "5");
         int lineY = y + 19;
         for (String line : Svg.wrapped(step.heading(), width - 20, LETTER, 2)) {
             svg.text(x + PAD, lineY, "name", line);
@@ -148,7 +170,10 @@ final class RoadmapPicture {
                         .filter(c -> c.state() != Concession.State.OPEN && c.state() != Concession.State.CLOSED)
                         .map(c -> c.state().word())
                         .findFirst()
-                        .orElse(states.isEmpty() ? "" : states.getFirst().state().word());
+                        .orElse(
+                                states.isEmpty()
+                                        ? ""
+                                        : states.getFirst().state().word());
     }
 
     private long duties(Step step, Standing.DutyState state) {

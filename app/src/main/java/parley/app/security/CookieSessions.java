@@ -20,8 +20,7 @@ final class CookieSessions implements SecurityContextRepository {
 
     @Override
     @SuppressWarnings("deprecation")
-    public SecurityContext loadContext(
-            org.springframework.security.web.context.HttpRequestResponseHolder holder) {
+    public SecurityContext loadContext(org.springframework.security.web.context.HttpRequestResponseHolder holder) {
         return context(holder.getRequest());
     }
 

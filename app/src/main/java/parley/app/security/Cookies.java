@@ -37,7 +37,8 @@ public final class Cookies {
 
     /** Takes a cookie back. */
     public static void clear(HttpServletResponse response, String name) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(name, "").maxAge(0).build().toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie(name, "").maxAge(0).build().toString());
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(String name, String value) {

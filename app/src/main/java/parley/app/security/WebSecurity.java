@@ -22,8 +22,9 @@ import parley.app.server.Site;
 @EnableWebSecurity
 public class WebSecurity {
     /** No page may load or send anything but from and to ourselves; no script and no style stands in a page. */
-    private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain requests(HttpSecurity http, WebSessions sessions) throws Exception {
@@ -46,11 +47,11 @@ public class WebSecurity {
                         .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
                         .addHeaderWriter(new StaticHeadersWriter(
                                 "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
-                .authorizeHttpRequests(a -> a.requestMatchers(
-                                "/sign-in", "/welcome/*", "/assets/*", "/health", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        a -> a.requestMatchers("/sign-in", "/welcome/*", "/assets/*", "/health", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint((_, response, _) -> {
                     response.setStatus(303);
                     response.setHeader("Location", "/sign-in");

@@ -16,8 +16,8 @@ import parley.app.cases.Known;
 import parley.app.people.Account;
 import parley.app.people.Accounts;
 import parley.app.people.Role;
+import parley.app.record.CaseRecord;
 import parley.app.record.Label;
-import parley.app.record.Record;
 import parley.roadmap.Case;
 
 /** What happens before the first request: cases that are not there yet are brought in, the first people are invited. */
@@ -81,7 +81,8 @@ public final class FirstStart {
             if (first == null) {
                 first = parts.accounts().make("Secretariat", "secretariat");
             }
-            links.add(new Link("Secretariat, signs in as `secretariat`", parts.accounts().invite(first.id())));
+            links.add(new Link(
+                    "Secretariat, signs in as `secretariat`", parts.accounts().invite(first.id())));
         }
         for (String caseId : fresh) {
             Account secretariat = parts.accounts().byLogin("secretariat");
@@ -92,7 +93,8 @@ public final class FirstStart {
                 links.addAll(invitePeople(caseId));
             }
         }
-        return new Links(links, data.resolve("first-sign-ins.txt"), parts.accounts().nobodyYet());
+        return new Links(
+                links, data.resolve("first-sign-ins.txt"), parts.accounts().nobodyYet());
     }
 
     private static List<Path> folders(Path cases) throws IOException {
@@ -104,7 +106,9 @@ public final class FirstStart {
             return List.of(belarus);
         }
         try (Stream<Path> all = Files.list(cases)) {
-            return all.filter(p -> Files.isRegularFile(p.resolve("case.parley"))).sorted().toList();
+            return all.filter(p -> Files.isRegularFile(p.resolve("case.parley")))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -112,7 +116,7 @@ public final class FirstStart {
         parts.roles()
                 .give(
                         caseId,
-                        new Record.Author(Accounts.SYSTEM.id(), ""),
+                        new CaseRecord.Author(Accounts.SYSTEM.id(), ""),
                         account.id(),
                         role,
                         body,
@@ -124,11 +128,15 @@ public final class FirstStart {
     private List<Link> invitePeople(String caseId) {
         List<Link> links = new ArrayList<>();
         for (Person p : people(caseId)) {
-            String login = p.role() == Role.ANALYST ? "analyst" : p.body() + "-" + p.role().word();
+            String login = p.role() == Role.ANALYST
+                    ? "analyst"
+                    : p.body() + "-" + p.role().word();
             Account account = parts.accounts().byLogin(login);
             if (account == null) {
                 account = parts.accounts().make(p.name(), login);
-                links.add(new Link("%s, signs in as `%s`".formatted(p.name(), login), parts.accounts().invite(account.id())));
+                links.add(new Link(
+                        "%s, signs in as `%s`".formatted(p.name(), login),
+                        parts.accounts().invite(account.id())));
             }
             give(caseId, account, p.role(), p.body(), p.clearance());
         }
@@ -152,13 +160,10 @@ public final class FirstStart {
         all.add(new Person("Analyst", Role.ANALYST, "", Label.PARTNERS));
         theCase.partners()
                 .forEach(p -> all.add(new Person(
-                        p.title() + " desk",
-                        Role.DESK,
-                        p.id(),
-                        new Label(Label.Level.PARTNERS, List.of(p.id())))));
+                        p.title() + " desk", Role.DESK, p.id(), new Label(Label.Level.PARTNERS, List.of(p.id())))));
         theCase.all(parley.roadmap.Verifier.class)
-                .forEach(v -> all.add(new Person(
-                        v.title(), Role.VERIFIER, v.id(), new Label(Label.Level.COUNTERPART, List.of()))));
+                .forEach(v -> all.add(
+                        new Person(v.title(), Role.VERIFIER, v.id(), new Label(Label.Level.COUNTERPART, List.of()))));
         theCase.all(parley.roadmap.Stakeholder.class)
                 .forEach(s -> all.add(new Person(
                         s.title(), Role.STAKEHOLDER, s.id(), new Label(Label.Level.COUNTERPART, List.of()))));

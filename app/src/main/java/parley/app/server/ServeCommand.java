@@ -59,7 +59,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--people",
-            description = "Make a person for each role and each verifier and partner of a new case, and write a link for each.")
+            description =
+                    "Make a person for each role and each verifier and partner of a new case, and write a link for each.")
     private boolean people;
 
     @Override

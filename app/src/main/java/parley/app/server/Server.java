@@ -24,8 +24,8 @@ import parley.app.people.Credentials;
 import parley.app.people.Roles;
 import parley.app.people.SealedField;
 import parley.app.people.WebSessions;
+import parley.app.record.CaseRecord;
 import parley.app.record.Heads;
-import parley.app.record.Record;
 import parley.app.web.Pages;
 import parley.app.web.Visits;
 
@@ -39,7 +39,7 @@ public final class Server implements AutoCloseable {
     public record Parts(
             InstantSource clock,
             JdbcClient keeper,
-            Record record,
+            CaseRecord record,
             Accounts accounts,
             SealedField fields,
             Credentials credentials,
@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
         public static Parts of(Database database, Path data, InstantSource clock) throws IOException {
             var keeper = JdbcClient.create(database.keeper());
             var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.keeper()));
-            var record = new Record(database.keeper(), database.readers(), clock, new Heads(data.resolve("heads")));
+            var record = new CaseRecord(database.keeper(), database.readers(), clock, new Heads(data.resolve("heads")));
             var accounts = new Accounts(keeper, transaction, clock);
             var fields = SealedField.withKeyIn(data);
             var sessions = new WebSessions(keeper, clock);
@@ -64,7 +64,7 @@ public final class Server implements AutoCloseable {
                     new Credentials(keeper, transaction, accounts, fields, clock),
                     sessions,
                     new Roles(record, keeper, sessions),
-                    new Cases(database.readers(), record));
+                    new Cases(database.readers()));
         }
     }
 

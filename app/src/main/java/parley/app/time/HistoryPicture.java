@@ -38,7 +38,8 @@ final class HistoryPicture {
     }
 
     private String draw(List<ActRow> acts) {
-        List<String> partners = acts.stream().map(ActRow::partner).distinct().sorted().toList();
+        List<String> partners =
+                acts.stream().map(ActRow::partner).distinct().sorted().toList();
         int bottom = TOP + partners.size() * ROW;
         var svg = new Svg(WIDTH, bottom + 24, "Acts of the partners over the years");
         int step = days > 365 * 12 ? 5 : days > 365 * 4 ? 2 : 1;
@@ -75,7 +76,8 @@ final class HistoryPicture {
                 "r",
                 "5");
         svg.open("title");
-        svg.words("%s: %s %s".formatted(Words.day(act.date()), act.partner(), act.verb().did(act.measure())));
+        svg.words("%s: %s %s"
+                .formatted(Words.day(act.date()), act.partner(), act.verb().did(act.measure())));
         svg.close().close().close();
     }
 

@@ -88,7 +88,11 @@ public final class Attention {
         }
         return new Item(
                 Prose.heading(theCase, d.partner()),
-                "decision on the %s of %s: %s".formatted(d.what(), Prose.heading(theCase, d.thing()), d.state().word()),
+                "decision on the %s of %s: %s"
+                        .formatted(
+                                d.what(),
+                                Prose.heading(theCase, d.thing()),
+                                d.state().word()),
                 next == null ? null : next.on(),
                 next == null ? "" : next.what(),
                 d.thing(),
@@ -97,12 +101,7 @@ public final class Attention {
 
     /** Relief that runs out soon: what lapses or returns if nobody decides. */
     private static void ending(
-            Case theCase,
-            Standing.MeasureLine m,
-            LocalDate on,
-            List<String> desks,
-            boolean all,
-            List<Item> items) {
+            Case theCase, Standing.MeasureLine m, LocalDate on, List<String> desks, boolean all, List<Item> items) {
         Standing.Next next = m.next();
         if (next == null || next.on().isBefore(on) || next.on().isAfter(on.plusDays(AHEAD_DAYS))) {
             return;
@@ -114,7 +113,10 @@ public final class Attention {
                 .filter(owner -> all || desks.contains(owner))
                 .forEach(owner -> items.add(new Item(
                         Prose.heading(theCase, owner),
-                        "%s is %s".formatted(Prose.heading(theCase, m.measure()), m.state().word()),
+                        "%s is %s"
+                                .formatted(
+                                        Prose.heading(theCase, m.measure()),
+                                        m.state().word()),
                         next.on(),
                         next.what() + undecided(theCase, owner),
                         m.measure(),

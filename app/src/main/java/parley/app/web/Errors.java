@@ -43,9 +43,7 @@ public class Errors implements ErrorController {
     @ExceptionHandler(RecordException.class)
     ResponseEntity<String> record(RecordException e) {
         return page(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Nothing was written",
-                e.getMessage() + " Incident " + logged(e) + ".");
+                HttpStatus.SERVICE_UNAVAILABLE, "Nothing was written", e.getMessage() + " Incident " + logged(e) + ".");
     }
 
     @RequestMapping("/error")
@@ -56,7 +54,8 @@ public class Errors implements ErrorController {
             return page(
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     "Something went wrong here",
-                    "Nothing of what you asked for was half done. Tell the operator the number %s.".formatted(logged(cause)));
+                    "Nothing of what you asked for was half done. Tell the operator the number %s."
+                            .formatted(logged(cause)));
         }
         return plain(status == null ? HttpStatus.NOT_FOUND : status);
     }
@@ -69,9 +68,14 @@ public class Errors implements ErrorController {
                         "This form is no longer good",
                         "It was made before you signed in or out, or it comes from another site. Go back, load the page again, and send it once more.");
             case BAD_REQUEST -> page(status, "This request cannot be read", "Go back and try again.");
-            case METHOD_NOT_ALLOWED -> page(status, "This cannot be done here", "Go back and use the buttons of the page.");
+            case METHOD_NOT_ALLOWED ->
+                page(status, "This cannot be done here", "Go back and use the buttons of the page.");
             case CONTENT_TOO_LARGE -> page(status, "This is too large", "Send a smaller file or fewer words.");
-            default -> page(HttpStatus.NOT_FOUND, "There is nothing here", "The address is wrong, or what was there is not for you.");
+            default ->
+                page(
+                        HttpStatus.NOT_FOUND,
+                        "There is nothing here",
+                        "The address is wrong, or what was there is not for you.");
         };
     }
 

@@ -27,7 +27,11 @@ public record FactLine(String id, java.time.LocalDate day, String says, String s
         List<FactLine> lines = new ArrayList<>();
         facts.readings()
                 .forEach(r -> lines.add(new FactLine(
-                        r.id(), r.date(), "%s: %s".formatted(r.series(), number(r.value())), r.source(), sure(r.confidence()))));
+                        r.id(),
+                        r.date(),
+                        "%s: %s".formatted(r.series(), number(r.value())),
+                        r.source(),
+                        sure(r.confidence()))));
         facts.occurrences()
                 .forEach(o -> lines.add(new FactLine(
                         o.id(),
@@ -47,7 +51,11 @@ public record FactLine(String id, java.time.LocalDate day, String says, String s
                 .forEach(s -> lines.add(new FactLine(
                         s.id(),
                         s.date(),
-                        "%s found %s %s".formatted(s.verifier(), s.concession(), s.finding().word()),
+                        "%s found %s %s"
+                                .formatted(
+                                        s.verifier(),
+                                        s.concession(),
+                                        s.finding().word()),
                         s.source(),
                         sure(s.confidence()))));
         facts.consultations()
@@ -62,7 +70,11 @@ public record FactLine(String id, java.time.LocalDate day, String says, String s
                         d.id(),
                         d.date(),
                         "%s on the %s of %s: %s"
-                                .formatted(d.partner(), d.verb().noun(), d.measure(), d.stage().word()),
+                                .formatted(
+                                        d.partner(),
+                                        d.verb().noun(),
+                                        d.measure(),
+                                        d.stage().word()),
                         d.source(),
                         sure(d.confidence()))));
         lines.sort(Comparator.comparing(FactLine::day).thenComparing(FactLine::id));

@@ -8,7 +8,11 @@ import parley.app.people.Role;
 public final class Menu {
     private Menu() {}
 
-    /** @param page the part of the address after the case */
+    /**
+     * One page.
+     *
+     * @param page the part of the address after the case
+     */
     public record Item(String page, String title) {}
 
     /** Returns the pages that are of use to who asks. */

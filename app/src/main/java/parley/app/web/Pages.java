@@ -32,6 +32,8 @@ public final class Pages {
         if (!path.startsWith("/") || path.startsWith("//")) {
             throw new IllegalArgumentException("Only own pages are gone to: " + path);
         }
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", path).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Location", path)
+                .build();
     }
 }

@@ -32,7 +32,9 @@ public final class Prose {
             Declaration d = names.get(word.group());
             boolean day = Character.isDigit(word.group().charAt(0));
             // A short name may be a plain word too ("us"); only names that cannot be one become links.
-            boolean isName = d != null && (word.group().indexOf('-') > 0 || !d.title().isEmpty() && word.group().length() > 3);
+            boolean isName = d != null
+                    && (word.group().indexOf('-') > 0
+                            || (!d.title().isEmpty() && word.group().length() > 3));
             if (!day && !isName) {
                 continue;
             }

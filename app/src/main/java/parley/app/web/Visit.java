@@ -9,7 +9,7 @@ import parley.app.cases.Known;
 import parley.app.people.Membership;
 import parley.app.people.Role;
 import parley.app.people.WebSessions.WebSession;
-import parley.app.record.Record;
+import parley.app.record.CaseRecord;
 import parley.roadmap.Case;
 import parley.standing.Standing;
 
@@ -70,12 +70,15 @@ public record Visit(
 
     /** Returns the bodies the account holds a role for. */
     public List<String> bodies(Role role) {
-        return roles.stream().filter(m -> m.role() == role).map(Membership::body).toList();
+        return roles.stream()
+                .filter(m -> m.role() == role)
+                .map(Membership::body)
+                .toList();
     }
 
     /** Returns who acts, for the record. */
-    public Record.Author author(String behalf) {
-        return new Record.Author(account(), behalf);
+    public CaseRecord.Author author(String behalf) {
+        return new CaseRecord.Author(account(), behalf);
     }
 
     /** Returns the address of a page of this case, keeping the days looked at. */

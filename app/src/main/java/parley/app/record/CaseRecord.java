@@ -19,13 +19,13 @@ import javax.sql.DataSource;
  * <p>A command runs while it alone may write to its case, so what it checked still holds when its entries are added:
  * commands of one case are serial. An entry is acknowledged when the database has it on disk.
  */
-public final class Record {
+public final class CaseRecord {
     private final DataSource keeper;
     private final DataSource readers;
     private final InstantSource clock;
     private final Heads heads;
 
-    public Record(DataSource keeper, DataSource readers, InstantSource clock, Heads heads) {
+    public CaseRecord(DataSource keeper, DataSource readers, InstantSource clock, Heads heads) {
         this.keeper = keeper;
         this.readers = readers;
         this.clock = clock;
@@ -53,7 +53,8 @@ public final class Record {
             connection.setAutoCommit(false);
             try {
                 lock(connection, caseId);
-                writing = Writing.after(connection, caseId, author, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                writing = Writing.after(
+                        connection, caseId, author, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 result = command.run(writing);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
@@ -67,6 +68,20 @@ public final class Record {
             heads.note(caseId, writing.index(), writing.hash());
         }
         return result;
+    }
+
+    /** What a command does that has nothing to tell. */
+    @FunctionalInterface
+    public interface Action {
+        void run(Writing writing) throws SQLException;
+    }
+
+    /** Runs a command as {@link #write} does. */
+    public void change(String caseId, Author author, Action action) {
+        write(caseId, author, w -> {
+            action.run(w);
+            return w;
+        });
     }
 
     private static void lock(Connection c, String caseId) throws SQLException {
@@ -127,8 +142,8 @@ public final class Record {
                     String text = rows.getString(1);
                     Entry entry = EntryText.read(text);
                     if (entry == null) {
-                        throw new RecordException("An entry of %s after %d cannot be read; run `parley fsck`."
-                                .formatted(caseId, after));
+                        throw new RecordException(
+                                "An entry of %s after %d cannot be read; run `parley fsck`.".formatted(caseId, after));
                     }
                     found.add(entry);
                 }
@@ -157,8 +172,8 @@ public final class Record {
         }
 
         private static Writing after(Connection c, String caseId, Author author, Instant now) throws SQLException {
-            try (PreparedStatement s = c.prepareStatement(
-                    "select seq, at, hash from entry where case_id = ? order by seq desc limit 1")) {
+            try (PreparedStatement s =
+                    c.prepareStatement("select seq, at, hash from entry where case_id = ? order by seq desc limit 1")) {
                 s.setString(1, caseId);
                 try (ResultSet last = s.executeQuery()) {
                     if (!last.next()) {
@@ -231,7 +246,7 @@ public final class Record {
             s.setTimestamp(3, Timestamp.from(entry.at()));
             s.setObject(4, entry.account());
             s.setString(5, entry.kind());
-            s.setInt(6, entry.label().level().ordinal());
+            s.setInt(6, entry.label().level().rank());
             s.setArray(7, c.createArrayOf("text", entry.label().only().toArray()));
             s.setString(8, text);
             s.setBytes(9, entry.previous());

@@ -47,7 +47,7 @@ record Outcome(Kind kind, String says) {
         List<String> differs = new ArrayList<>();
         conduct(walk, now, differs);
         measures(walk, telling, differs);
-        duties(walk, dated, staged, now, differs);
+        duties(walk, now, differs);
         return differs.isEmpty()
                 ? new Outcome(Kind.AGREES, "")
                 : new Outcome(
@@ -129,7 +129,7 @@ record Outcome(Kind kind, String says) {
     }
 
     /** What is owed, since which day, and whether it is late. */
-    private static void duties(Walk walk, Dating.Dated dated, Staged staged, Standing now, List<String> differs) {
+    private static void duties(Walk walk, Standing now, List<String> differs) {
         List<Obligation> all = walk.slice().duties();
         for (int i = 0; i < all.size(); i++) {
             Obligation o = all.get(i);

@@ -142,7 +142,8 @@ class ReductionsTest {
 
     private static Obligation easing(String measure) {
         return ALL.stream()
-                .filter(o -> o.verb() != null && o.verb().eases() && Stage.measure(o).equals(measure))
+                .filter(o ->
+                        o.verb() != null && o.verb().eases() && Stage.measure(o).equals(measure))
                 .findFirst()
                 .orElseThrow();
     }
@@ -214,7 +215,9 @@ class ReductionsTest {
         Slice slice = slice(about("potash"), 10, true, 1);
 
         assertThat(explored(Compiler.compile(slice, 0, false, s -> {})).game().states())
-                .isLessThan(explored(Compiler.compile(slice, 30, false, s -> {})).game().states());
+                .isLessThan(explored(Compiler.compile(slice, 30, false, s -> {}))
+                        .game()
+                        .states());
     }
 
     /** Days are rounded against the claim: what holds on a coarse grid holds on a finer one. */
@@ -238,10 +241,7 @@ class ReductionsTest {
         Slice slice = slice(List.of(o), gridDays, false, 0);
         int within = slice.grid().within(days);
         Play play = Compiler.compile(
-                slice,
-                within + 1,
-                false,
-                s -> s.draft().label("late", s.acts().owedFor(o, within + 1)));
+                slice, within + 1, false, s -> s.draft().label("late", s.acts().owedFor(o, within + 1)));
         return reaches(explored(play), "late");
     }
 
@@ -278,10 +278,7 @@ class ReductionsTest {
     /** Ticks in which a part can stand eased until the end, by the longest way through the states, tick by tick. */
     private static int mostEased(Slice slice, Obligation o) {
         Play play = Compiler.compile(
-                slice,
-                0,
-                true,
-                s -> s.draft().label("eased", s.acts().easedBy(Slice.Part.of(o), o.step())));
+                slice, 0, true, s -> s.draft().label("eased", s.acts().easedBy(Slice.Part.of(o), o.step())));
         Game game = explored(play).game();
         BitSet eased = Objects.requireNonNull(game.labels().get("eased"));
         int[] most = new int[game.states()];
@@ -314,10 +311,8 @@ class ReductionsTest {
         Explored whole = explored(slice(ALL, 10, true, 0), scene -> {
             Expr used = Terms.number(0);
             for (Measure m : reserves) {
-                Expr imposed = scene.acts()
-                        .isIn(
-                                new Slice.Part(m.owners().getFirst().id(), m.id()),
-                                MeasureState.IMPOSED);
+                Expr imposed =
+                        scene.acts().isIn(new Slice.Part(m.owners().getFirst().id(), m.id()), MeasureState.IMPOSED);
                 used = Terms.sum(used, Terms.choose(imposed, Terms.number(1), Terms.number(0)));
             }
             scene.draft().label("used up", Terms.atLeast(used, reserves.size() - kept + 1));

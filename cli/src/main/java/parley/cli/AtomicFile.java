@@ -1,6 +1,7 @@
 package parley.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -19,13 +20,25 @@ final class AtomicFile {
      * owner alone: what is written may quote clauses that not everybody on the machine may read.
      */
     static void write(Path file, String text) throws IOException {
+        write(file, (Writer out) -> out.write(text));
+    }
+
+    /** What goes into a file, piece by piece. */
+    interface Body {
+        void to(Writer out) throws IOException;
+    }
+
+    /** The same for what is too long to be held as one text. */
+    static void write(Path file, Body body) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(target.toString());
         }
         Path temporary = Files.createTempFile(target.getParent(), ".parley-", ".tmp");
         try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+                body.to(out);
+            }
             keepPermissions(target, temporary);
             try {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

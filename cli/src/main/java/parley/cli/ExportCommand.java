@@ -50,6 +50,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "For prism: where to write; needed.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--explicit",
+            description = "For prism: also write all states of each model as PRISM does (.sta, .tra, .lab, rewards).")
+    private boolean explicit;
+
     /** What can be written. */
     enum Format {
         JSON,
@@ -108,7 +113,9 @@ final class ExportCommand implements Callable<Integer> {
             return ExitCode.WRONG_USE;
         }
         try {
-            int written = new ModelFolder(folder).write(asking.verdicts(asked, err), false);
+            var models = new ModelFolder(folder, explicit ? ModelFolder.Kind.EXPLICIT : ModelFolder.Kind.MODELS);
+            int written = models.write(asking.verdicts(asked, err));
+            models.tooLarge().forEach(m -> err.println("parley: too many states to write them out: " + m));
             spec.commandLine().getOut().println("%d models in %s".formatted(written, folder));
             return ExitCode.FINE;
         } catch (java.io.IOException e) {

@@ -1,13 +1,12 @@
 package parley.cli;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import parley.certificate.Certificate;
 import parley.certificate.CertificateText;
 import parley.game.Answer;
 import parley.game.Atoms;
@@ -30,22 +29,38 @@ final class ModelFolder {
     private static final String NEVER = "P<=0 [F \"bad\"]";
     private static final String AT_ALL = "Pmax=? [F \"bad\"]";
 
+    /** Beyond this a text file of states serves nobody. */
+    private static final int EXPLICIT_STATES = 300_000;
+
+    /** What is refuted was found on the way; all its states may be many more than were looked at. */
+    private static final int MOST_STATES = 1_500_000;
+
     private final Path folder;
+    private final Kind kind;
+    private final List<String> tooLarge = new ArrayList<>();
     private int written;
 
-    ModelFolder(Path folder) {
+    /** What is written beside the models. */
+    enum Kind {
+        MODELS,
+        CERTIFICATES,
+        EXPLICIT
+    }
+
+    ModelFolder(Path folder, Kind kind) {
         this.folder = folder;
+        this.kind = kind;
     }
 
     /** Writes each slice of each verdict; returns how many there are. */
-    int write(List<Verdict> verdicts, boolean certify) throws IOException {
+    int write(List<Verdict> verdicts) throws IOException {
         Files.createDirectories(folder);
         Map<String, Integer> numbers = new HashMap<>();
         var expected = new StringBuilder("model\tquery\tvalue\tverdict\tsays\n");
         for (Verdict v : verdicts) {
             for (Ground.Instance instance : v.ground().instances()) {
                 String name = "%s-%d".formatted(v.property(), numbers.merge(v.property(), 1, Integer::sum));
-                write(name, instance, certify && instance.holds());
+                write(name, instance);
                 expected.append("%s.prism\t%s\t%s\t%s\t%s%n"
                         .formatted(
                                 name,
@@ -59,7 +74,12 @@ final class ModelFolder {
         return written;
     }
 
-    private void write(String name, Ground.Instance instance, boolean certify) throws IOException {
+    /** Returns the models whose states were not written out because there are too many. */
+    List<String> tooLarge() {
+        return List.copyOf(tooLarge);
+    }
+
+    private void write(String name, Ground.Instance instance) throws IOException {
         Play play = instance.play();
         String header =
                 "// %s%n// grid %d days, from %s to %s; partners bound by the text, everything else against it%n"
@@ -70,31 +90,45 @@ final class ModelFolder {
                                 play.slice().grid().to());
         AtomicFile.write(folder.resolve(name + ".prism"), header + PrismWriter.write(play.model()));
         AtomicFile.write(folder.resolve(name + ".props"), AT_ALL + "\n" + NEVER + "\n");
+        AtomicFile.write(folder.resolve(name + ".names.tsv"), names(play));
+        switch (kind) {
+            case MODELS -> {}
+            case CERTIFICATES -> certify(name, instance);
+            case EXPLICIT -> states(name, play);
+        }
+        written++;
+    }
+
+    private static String names(Play play) {
         var names = new StringBuilder("command\tkind\tactor\tthing\n");
         for (var e : play.moves().entrySet()) {
             Move m = e.getValue();
             names.append("%s\t%s\t%s\t%s%n"
                     .formatted(e.getKey(), m.kind().name().toLowerCase(java.util.Locale.ROOT), m.actor(), m.thing()));
         }
-        AtomicFile.write(folder.resolve(name + ".names.tsv"), names.toString());
-        if (certify) {
-            certify(name, play);
-        }
-        written++;
+        return names.toString();
     }
 
-    private void certify(String name, Play play) throws IOException {
+    private void states(String name, Play play) throws IOException {
+        if (Explorer.explore(play.model(), EXPLICIT_STATES, found -> true) instanceof Explored explored) {
+            ExplicitModel.write(folder, name, explored);
+        } else {
+            tooLarge.add(name);
+        }
+    }
+
+    private void certify(String name, Ground.Instance instance) throws IOException {
         try {
-            if (Explorer.explore(play.model()) instanceof Explored explored) {
+            if (Explorer.explore(instance.play().model(), MOST_STATES, found -> true) instanceof Explored explored) {
                 Answer answer = new Solver(explored.game(), Atoms.none(), Limits.USUAL, false)
                         .answer(QueryParser.parse(NEVER, Atoms.none()));
                 Evidence evidence = answer.evidence();
                 if (evidence != null) {
-                    var text = new StringWriter();
-                    for (Certificate c : Certificates.upper(evidence).stream().toList()) {
-                        CertificateText.write(c, text);
+                    var found = instance.holds() ? Certificates.upper(evidence) : Certificates.lower(evidence);
+                    if (found.isPresent()) {
+                        AtomicFile.write(
+                                folder.resolve(name + ".certificate"), out -> CertificateText.write(found.get(), out));
                     }
-                    AtomicFile.write(folder.resolve(name + ".certificate"), text.toString());
                 }
             }
         } catch (Unanswerable e) {

@@ -90,7 +90,7 @@ final class ProveCommand implements Callable<Integer> {
                 }
                 try {
                     if (certificates != null) {
-                        new ModelFolder(certificates).write(verdicts, true);
+                        new ModelFolder(certificates, ModelFolder.Kind.CERTIFICATES).write(verdicts);
                     }
                 } catch (IOException e) {
                     yield Reports.notWritten(String.valueOf(certificates), e, err);

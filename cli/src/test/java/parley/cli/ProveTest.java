@@ -139,6 +139,36 @@ class ProveTest {
         }
     }
 
+    @Test
+    void the_explicit_files_of_an_export_are_read_back_to_the_same_states_and_values() throws Exception {
+        for (String property : List.of("answered within 5 days", "answered within 30 days")) {
+            Path models = folder.resolve(property.replace(' ', '-'));
+            Ran ran =
+                    run("export", "prism", VENEZUELA, "--property", property, "--explicit", "--out", models.toString());
+            assertThat(ran.code()).isZero();
+
+            List<String> rows = Files.readAllLines(models.resolve("expected.tsv"));
+            assertThat(rows).hasSizeGreaterThan(1);
+            for (String row : rows.subList(1, rows.size())) {
+                List<String> cells = List.of(row.split("\t", -1));
+                String stem =
+                        models.resolve(cells.getFirst().replace(".prism", "")).toString();
+                Ran back = run("solve", "--tra", stem + ".tra", "--lab", stem + ".lab", "--property", cells.get(1));
+                JsonNode answer = JsonMapper.shared().readTree(back.out());
+                assertThat(answer.get("exact").asString()).isEqualTo(cells.get(2));
+                // The names of the variables, then a line a state: the same states as the engine finds in the model.
+                Ran again = run("solve", stem + ".prism", "--query", cells.get(1), "--json");
+                int states =
+                        JsonMapper.shared().readTree(again.out()).get("states").asInt();
+                assertThat(answer.get("states").asInt()).isEqualTo(states);
+                List<String> listed = Files.readAllLines(Path.of(stem + ".sta"));
+                assertThat(listed).hasSize(states + 1);
+                assertThat(listed.getFirst()).startsWith("(").contains("barbados");
+                assertThat(listed.get(1)).matches("0:\\((0|false)(,(0|false|true))*\\)");
+            }
+        }
+    }
+
     private static List<Path> files(Path in, String ending) throws IOException {
         try (Stream<Path> all = Files.list(in)) {
             return all.filter(f -> f.toString().endsWith(ending)).sorted().toList();

@@ -100,6 +100,10 @@ class WholeRunsTest {
     void a_page_is_shown_whatever_the_case_of_its_code() {
         assertThat(run("explain", "R012").out()).startsWith("# R012");
         assertThat(run("explain", "r012")).isEqualTo(run("explain", "R012"));
+        assertThat(run("explain", "no-silence").out())
+                .startsWith("# no-silence: ")
+                .contains("How to mend it");
+        assertThat(run("explain", "no-silense").err()).contains("Did you mean `no-silence`");
     }
 
     @Test

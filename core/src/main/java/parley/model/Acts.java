@@ -44,6 +44,7 @@ public final class Acts {
     private final Conduct conduct;
     private final Map<Slice.Part, PartLife> parts = new LinkedHashMap<>();
     private final List<DutyLife> duties = new ArrayList<>();
+    private final List<Preparation> preparations = new ArrayList<>();
     private final Map<String, Expr.Read> gone = new HashMap<>();
     private Expr.@Nullable Read clock;
 
@@ -61,7 +62,7 @@ public final class Acts {
      *
      * @param due 0 while nothing is owed, else 1 more than the ticks since it arose
      * @param blocked whether members block every attempt
-     * @param prepared ticks of the preparation, the last value if the act is ready; {@code null} if none is prepared
+     * @param prepared how far the act is prepared; {@code null} if nobody prepares it
      */
     private record DutyLife(
             Obligation duty,
@@ -71,7 +72,24 @@ public final class Acts {
             int cap,
             int blockedCap,
             Expr.@Nullable Read blocked,
-            Expr.@Nullable Read prepared) {}
+            @Nullable Preparation prepared) {}
+
+    /**
+     * An act decided in advance, once for all branches that ask for it.
+     *
+     * @param number the first duty it serves
+     * @param ticks how long it has been prepared, {@code most + 1} if it is ready
+     */
+    private record Preparation(int number, List<Obligation> serves, int fewest, int most, Expr.Read ticks) {
+        Expr ready() {
+            return is(ticks, most + 1);
+        }
+
+        /** Taking effect uses it up. */
+        Model.Assignment used() {
+            return Draft.set(ticks, choose(ready(), Terms.number(0), ticks));
+        }
+    }
 
     Acts(Slice slice, Draft draft, Conduct conduct, Expr.@Nullable Read clock) {
         this.slice = slice;
@@ -142,7 +160,6 @@ public final class Acts {
                         name(o),
                         o.step().id());
         int cap = Math.max(grid.most(delay.most()), claimTicks) + 2;
-        boolean prepares = o.reaction().prepared() && o.partner().preparesActs() && !slice.eager();
         return new DutyLife(
                 o,
                 number,
@@ -151,7 +168,34 @@ public final class Acts {
                 cap,
                 Math.max(grid.fewest(delay.fewest()), claimTicks) + 2,
                 delay.blockable() ? draft.truth(name + "_blocked" + number, false) : null,
-                prepares ? draft.number(name + "_ready" + number, grid.most(delay.most()) + 1, 0) : null);
+                slice.prepares(o) ? preparation(o, number, name) : null);
+    }
+
+    private Preparation preparation(Obligation o, int number, String name) {
+        Preparation known = prepared(o);
+        if (known != null) {
+            return known;
+        }
+        List<Obligation> serves = slice.preparedAlike(o);
+        int fewest = serves.stream()
+                .mapToInt(x -> grid.fewest(slice.delay(x).fewest()))
+                .min()
+                .orElseThrow();
+        int most = serves.stream()
+                .mapToInt(x -> grid.most(slice.delay(x).most()))
+                .max()
+                .orElseThrow();
+        var made = new Preparation(number, serves, fewest, most, draft.number(name + "_ready" + number, most + 1, 0));
+        preparations.add(made);
+        return made;
+    }
+
+    private @Nullable Preparation prepared(Obligation o) {
+        List<Obligation> alike = slice.preparedAlike(o);
+        return preparations.stream()
+                .filter(p -> p.serves().equals(alike))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String name(Obligation o) {
@@ -166,7 +210,7 @@ public final class Acts {
         if (slice.withheld()) {
             duties.forEach(d -> draft.onTick(d.due(), choose(atLeast(d.due(), 1), next(d.due(), d.cap()), number(0))));
         } else {
-            duties.forEach(this::prepares);
+            preparations.forEach(this::prepares);
             duties.forEach(this::acts);
         }
         parts.values().forEach(this::ends);
@@ -179,38 +223,36 @@ public final class Acts {
         });
     }
 
-    private Expr ready(DutyLife d) {
-        return d.prepared() == null
-                ? Terms.FALSE
-                : is(d.prepared(), grid.most(d.delay().most()) + 1);
+    private static Expr ready(DutyLife d) {
+        return d.prepared() == null ? Terms.FALSE : d.prepared().ready();
     }
 
     private Expr isBlocked(DutyLife d) {
         return d.blocked() == null ? Terms.FALSE : d.blocked();
     }
 
-    private void prepares(DutyLife d) {
-        if (d.prepared() == null) {
-            return;
-        }
-        int most = grid.most(d.delay().most());
-        Expr running = conduct.isOpen(d.duty().step().phase().id());
+    private void prepares(Preparation p) {
+        Obligation first = p.serves().getFirst();
+        Expr running = Terms.any(p.serves().stream()
+                .map(o -> conduct.isOpen(o.step().phase().id()))
+                .distinct()
+                .toList());
+        Expr blocked = Terms.any(duties.stream()
+                .filter(d -> p.equals(d.prepared()))
+                .map(this::isBlocked)
+                .toList());
         var move = new Move(
                 Move.Kind.PREPARES,
-                d.duty().partner().id(),
-                name(d.duty()),
-                d.number(),
-                List.of(d.duty().reaction().at()));
+                first.partner().id(),
+                name(first),
+                p.number(),
+                p.serves().stream().map(o -> o.reaction().at()).toList());
         draft.may(
                 move,
-                and(
-                        running,
-                        and(
-                                not(ready(d)),
-                                atLeast(d.prepared(), grid.fewest(d.delay().fewest())))),
-                List.of(Draft.set(d.prepared(), number(most + 1))));
-        draft.overdue(and(running, and(is(d.prepared(), most), not(isBlocked(d)))));
-        draft.onTick(d.prepared(), choose(and(running, not(ready(d))), next(d.prepared(), most), d.prepared()));
+                and(running, and(not(p.ready()), atLeast(p.ticks(), p.fewest()))),
+                List.of(Draft.set(p.ticks(), number(p.most() + 1))));
+        draft.overdue(and(running, and(is(p.ticks(), p.most()), not(blocked))));
+        draft.onTick(p.ticks(), choose(and(running, not(p.ready())), next(p.ticks(), p.most()), p.ticks()));
     }
 
     private void acts(DutyLife d) {
@@ -223,8 +265,9 @@ public final class Acts {
         Expr decided = and(free, atLeast(d.due(), 1 + grid.fewest(d.delay().fewest())));
         List<Model.Assignment> effects = new ArrayList<>(List.of(Draft.set(d.due(), number(0))));
         effects.addAll(effect(o, verb));
-        if (d.prepared() != null) {
-            effects.add(Draft.set(d.prepared(), choose(ready(d), number(0), d.prepared())));
+        Preparation used = prepared(o);
+        if (used != null) {
+            effects.add(used.used());
         }
         if (d.blocked() != null) {
             effects.add(Draft.set(d.blocked(), Terms.FALSE));

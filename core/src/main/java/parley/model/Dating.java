@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
@@ -145,15 +146,20 @@ public final class Dating {
                 // On one day the record shows a thing either met or broken.
                 line.atLeast(latest(Move.Kind.MET, move.thing()), now, Math.max(1, window));
             }
-            case OPENS -> open.put(move.thing(), now);
+            case OPENS -> {
+                theCase.phases().stream()
+                        .filter(p -> p.id().equals(move.thing()) && p.opens() == null && p.runs() != null)
+                        .forEach(p ->
+                                opensOn(now, Objects.requireNonNull(p.runs()).from()));
+                open.put(move.thing(), now);
+            }
             case FIRES -> fires(move, before, now);
             case PREPARES -> {
                 Obligation o = duty(move.number());
                 Delay delay = delay(o);
-                int since = preparing.getOrDefault(
-                        move.number(), open.getOrDefault(o.step().phase().id(), start));
+                int since = preparing.getOrDefault(move.number(), opened(slice.preparedAlike(o)));
                 line.atLeast(since, now, delay.fewest());
-                if (!blocked.getOrDefault(move.number(), false)) {
+                if (slice.preparedAlike(o).stream().noneMatch(this::isBlocked)) {
                     line.atMost(since, now, delay.most());
                 }
                 ready.put(move.number(), now);
@@ -165,7 +171,8 @@ public final class Dating {
                 Integer since = eased.remove(part);
                 Length length = relief(part, since);
                 if (since != null && length != null) {
-                    line.atLeast(since, now, grid.fewestDays(length));
+                    // By then it has ended, whatever month it began in.
+                    line.atLeast(since, now, grid.mostDays(length));
                     line.atMost(since, now, grid.mostDays(length));
                 }
             }
@@ -183,6 +190,12 @@ public final class Dating {
     }
 
     private void met(Concession c, int now) {
+        if (c.runs() != null) {
+            dated(now, c.runs().from());
+            line.notAfter(
+                    now, (int) ChronoUnit.DAYS.between(grid.from(), c.runs().to()));
+        }
+        whileOpen(c.met(), now);
         Integer broken = last.get(key(Move.Kind.BROKEN, c.id()));
         if (broken == null) {
             line.notBefore(now, Windows.days(c.met(), theCase, grid, false));
@@ -190,6 +203,29 @@ public final class Dating {
             Length pause = c.notAgainWithin();
             int least = Windows.days(c.met(), theCase, grid, true);
             line.atLeast(broken, now, Math.max(1 + least, pause == null ? 0 : grid.mostDays(pause)));
+        }
+    }
+
+    /** What asks for an open phase cannot come after the phase is over. */
+    private void whileOpen(Condition condition, int now) {
+        switch (condition) {
+            case Condition.All all -> all.parts().forEach(p -> whileOpen(p, now));
+            case Condition.InState in ->
+                theCase.phases().stream()
+                        .filter(p ->
+                                p.id().equals(in.thing().id()) && in.state().equals("open") && p.runs() != null)
+                        .forEach(p -> line.notAfter(now, (int) ChronoUnit.DAYS.between(
+                                grid.from(), Objects.requireNonNull(p.runs()).to())));
+            case Condition.Any _,
+                    Condition.Not _,
+                    Condition.By _,
+                    Condition.Level _,
+                    Condition.Change _,
+                    Condition.Total _,
+                    Condition.Absent _,
+                    Condition.Occurs _,
+                    Condition.Amount _,
+                    Condition.Owed _ -> {}
         }
     }
 
@@ -239,6 +275,12 @@ public final class Dating {
         }
     }
 
+    /** A phase with dates opens on its day, neither before nor after. */
+    private void opensOn(int now, LocalDate day) {
+        dated(now, day);
+        line.notAfter(now, (int) Math.max(0, ChronoUnit.DAYS.between(grid.from(), day)));
+    }
+
     private void dated(int now, LocalDate day) {
         line.notBefore(now, (int) Math.max(0, ChronoUnit.DAYS.between(grid.from(), day)));
     }
@@ -251,10 +293,13 @@ public final class Dating {
             dated(now, notBefore);
         }
         Integer fired = owed.remove(move.number());
-        Integer prepared = ready.remove(move.number());
-        if (prepared != null) {
+        int act = act(o);
+        boolean used = ready.remove(act) != null;
+        if (used) {
+            preparing.put(act, now);
+        }
+        if (used && slice.prepares(o)) {
             line.atLeast(fired == null ? start : fired, now, 0);
-            preparing.put(move.number(), now);
         } else if (fired != null) {
             line.atLeast(fired, now, delay.fewest());
             if (notBefore == null && !blocked.getOrDefault(move.number(), false)) {
@@ -280,21 +325,21 @@ public final class Dating {
             return;
         }
         owed.forEach((d, fired) -> {
-            if (present(d) && !blocked.getOrDefault(d, false)) {
+            if (!blocked.getOrDefault(d, false)) {
                 line.atMost(fired, end, Math.max(0, delay(duty(d)).most() - 1));
             }
-            Integer prepared = ready.get(d);
-            if (prepared != null && present(d)) {
+            Integer prepared = ready.get(act(duty(d)));
+            if (prepared != null && slice.prepares(duty(d))) {
                 line.atMost(Math.max(prepared, fired), end, 0);
             }
         });
         List<Obligation> duties = slice.duties();
         for (int d = 0; d < duties.size(); d++) {
             Obligation o = duties.get(d);
-            boolean prepares = o.reaction().prepared() && o.partner().preparesActs() && !ready.containsKey(d);
-            Integer opened = o.step().phase() == null ? null : opened(o);
-            if (prepares && opened != null && owed.containsKey(d) && !blocked.getOrDefault(d, false)) {
-                line.atMost(preparing.getOrDefault(d, opened), end, Math.max(0, delay(o).most() - 1));
+            boolean prepares = slice.prepares(o) && !ready.containsKey(act(o));
+            Integer opened = opened(o);
+            if (prepares && opened != null && owed.containsKey(d) && !isBlocked(o)) {
+                line.atMost(preparing.getOrDefault(act(o), opened), end, Math.max(0, delay(o).most() - 1));
             }
         }
         eased.forEach((part, since) -> {
@@ -305,8 +350,24 @@ public final class Dating {
         });
     }
 
-    private boolean present(int duty) {
-        return duty < slice.duties().size();
+    /** Returns the number under which the preparation of an act is kept: that of the first duty it serves, −1 if none. */
+    private int act(Obligation o) {
+        List<Obligation> alike = slice.preparedAlike(o);
+        return alike.isEmpty() ? -1 : slice.duties().indexOf(alike.getFirst());
+    }
+
+    private boolean isBlocked(Obligation o) {
+        return blocked.getOrDefault(slice.duties().indexOf(o), false);
+    }
+
+    /** Returns when the first of several duties could be prepared. */
+    private int opened(List<Obligation> alike) {
+        return alike.stream()
+                .map(this::opened)
+                .filter(Objects::nonNull)
+                .mapToInt(event -> event)
+                .min()
+                .orElse(start);
     }
 
     private @Nullable Integer opened(Obligation o) {

@@ -147,6 +147,18 @@ public record Slice(
         return atOnce ? new Delay(usual.fewest(), usual.fewest(), false) : usual;
     }
 
+    /** Says whether an act may be decided before anybody owes it. */
+    boolean prepares(Obligation o) {
+        return o.reaction().prepared() && o.partner().preparesActs() && !eager;
+    }
+
+    /** Returns the duties that one preparation serves: whoever has an act ready has it ready for every branch that asks for it. */
+    List<Obligation> preparedAlike(Obligation o) {
+        return duties.stream()
+                .filter(x -> prepares(x) && x.verb() == o.verb() && Part.of(x).equals(Part.of(o)))
+                .toList();
+    }
+
     /** Returns the branches with a duty here, and those that set the clock of silence of such a step back. */
     List<Step.Branch> branches(Step step) {
         Predicate<Step.Branch> owes =

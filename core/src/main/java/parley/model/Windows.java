@@ -1,7 +1,10 @@
 package parley.model;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import parley.roadmap.Case;
 import parley.roadmap.Condition;
+import parley.roadmap.Event;
 import parley.roadmap.Length;
 
 /** How many days at least pass before the record can show a condition, if nothing counts from before. */
@@ -23,7 +26,7 @@ final class Windows {
                         .orElse(0);
             case Condition.By by -> days(by.part(), theCase, grid, fresh);
             case Condition.Level level -> held(level, grid);
-            case Condition.Absent absent -> fresh ? grid.fewestDays(absent.during()) : 0;
+            case Condition.Absent absent -> fresh ? grid.fewestDays(absent.during()) : unwatched(absent, theCase, grid);
             case Condition.Not _,
                     Condition.Change _,
                     Condition.Total _,
@@ -32,6 +35,18 @@ final class Windows {
                     Condition.Amount _,
                     Condition.Owed _ -> 0;
         };
+    }
+
+    /** Quiet days from before the roadmap count only as far as somebody was watching. */
+    private static int unwatched(Condition.Absent absent, Case theCase, Grid grid) {
+        return theCase.events().stream()
+                .filter(e -> e.id().equals(absent.event().id()))
+                .map(Event::watchedFrom)
+                .filter(Objects::nonNull)
+                .mapToInt(day -> (int) ChronoUnit.DAYS.between(grid.from(), day) + grid.fewestDays(absent.during()))
+                .map(days -> Math.max(0, days))
+                .findFirst()
+                .orElse(0);
     }
 
     /** The first of several readings may come on the first day: three months of monthly readings take two. */

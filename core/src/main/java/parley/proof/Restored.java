@@ -3,6 +3,7 @@ package parley.proof;
 import java.util.ArrayList;
 import java.util.List;
 import parley.model.Conduct;
+import parley.model.Move;
 import parley.model.Obligation;
 import parley.model.Slice;
 import parley.model.Terms;
@@ -77,6 +78,11 @@ final class Restored {
                                 && in.state().equals("broken"));
     }
 
+    /** Where nobody has to sign, what is met counts as verified. */
+    private static boolean counts(Move.Kind kind, Concession c) {
+        return kind == Move.Kind.VERIFIED || (kind == Move.Kind.MET && c.verifiedBy() == null);
+    }
+
     private static void grandfathered(Question q, Obligation o, Concession c, Findings run) {
         String measure = Stage.measure(o);
         Condition broken = new Condition.InState(new Ref(c.id(), c.at()), "broken", null, c.at());
@@ -87,12 +93,7 @@ final class Restored {
         var setting =
                 Safety.Setting.of(q, o.verb() == null ? List.of() : List.of(o), o.verb() != null, watched, scene -> {
                     var fired = scene.draft().truth("given", false);
-                    scene.draft()
-                            .also(
-                                    m -> m.kind() == parley.model.Move.Kind.VERIFIED
-                                            && m.thing().equals(c.id()),
-                                    fired,
-                                    Terms.TRUE);
+                    scene.draft().also(m -> m.thing().equals(c.id()) && counts(m.kind(), c), fired, Terms.TRUE);
                     var eased = o.verb() == null ? Terms.TRUE : scene.acts().easedBy(Slice.Part.of(o), o.step());
                     scene.draft()
                             .label(

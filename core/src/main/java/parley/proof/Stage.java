@@ -140,7 +140,8 @@ final class Stage {
         return beats;
     }
 
-    private static @Nullable Happening happening(Move move, LocalDate on, Slice slice) {
+    /** Returns what the standing has to show of a move, or {@code null} where it follows by itself. */
+    static @Nullable Happening happening(Move move, LocalDate on, Slice slice) {
         return switch (move.kind()) {
             case MET -> new Happening.Met(on, move.thing());
             case VERIFIED -> new Happening.Verified(on, move.thing());

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.game.Game;
 import parley.model.Compiler;
+import parley.model.Conduct;
 import parley.model.Grid;
 import parley.model.Move;
 import parley.model.Obligation;
@@ -19,6 +20,8 @@ import parley.model.Terms;
 import parley.prism.Explored;
 import parley.prism.Expr;
 import parley.roadmap.Concession;
+import parley.roadmap.Step;
+import parley.roadmap.Trigger;
 
 /**
  * How much relief conduct can bring, in weeks of relief: the sum over parts of the longest time each can stand eased. Every
@@ -34,25 +37,43 @@ final class Worth {
 
     private static final String EASED = "eased";
     private static final String BROKEN_ONCE = "broken_once";
+    private static final String UNDELIVERED = "undelivered";
 
     private Worth() {}
+
+    /**
+     * The ticks in which a promise is first kept.
+     *
+     * @param to the last one; {@link Integer#MAX_VALUE} if it may as well never be kept
+     */
+    private record Span(int from, int to) {}
+
+    private static final List<Span> ANY_TIME = List.of(new Span(0, Integer.MAX_VALUE));
 
     /** Complying later never brings more relief than complying now. */
     static Verdict delay(Question q) {
         var run = new Findings(q);
         int horizon = grid(q).horizon();
-        int[] waits = IntStream.range(0, WAITS).map(i -> i * horizon / WAITS).toArray();
-        Map<Concession, List<Obligation>> reliefs = reliefs(q);
+        List<Span> starts = IntStream.range(0, WAITS)
+                .mapToObj(i -> new Span(i * horizon / WAITS, (i + 1) * horizon / WAITS - 1))
+                .toList();
+        Map<Concession, List<Obligation>> reliefs = reliefs(q, true);
         reliefs.forEach((c, given) -> {
-            double[] weeks = weeks(q, c, given, false, waits, run);
+            double[] weeks = weeks(q, c, given, false, starts, run);
             run.held(grid(q).days());
-            for (int i = 1; weeks != null && i < waits.length; i++) {
-                if (weeks[i] > weeks[0]) {
+            int now = 0;
+            while (weeks != null && now < weeks.length - 1 && Double.isNaN(weeks[now])) {
+                now++; // its windows cannot have filled by then
+            }
+            for (int i = now + 1; weeks != null && i < weeks.length; i++) {
+                if (weeks[i] > weeks[now]) {
                     run.refuted(
                             c.at(),
                             "%s kept at once brings %.0f weeks of relief, kept after %d days it brings %.0f"
-                                    .formatted(c.id(), weeks[0], waits[i] * grid(q).days(), weeks[i]),
-                            List.of("let the offer shrink with time: `when nothing by DATE`, or an end by date"));
+                                    .formatted(c.id(), weeks[now], starts.get(i).from() * grid(q).days(), weeks[i]),
+                            List.of(
+                                    "let the offer shrink with time: `when nothing by DATE`, or an end by date",
+                                    "give nothing for silence"));
                     return;
                 }
             }
@@ -70,14 +91,14 @@ final class Worth {
         var run = new Findings(q);
         double margin = q.number() == null ? 0 : q.number();
         int looked = 0;
-        for (Map.Entry<Concession, List<Obligation>> e : reliefs(q).entrySet()) {
+        for (Map.Entry<Concession, List<Obligation>> e : reliefs(q, false).entrySet()) {
             Concession c = e.getKey();
             if (c.broken() == null) {
                 continue;
             }
             looked++;
-            double[] keeps = weeks(q, c, e.getValue(), false, new int[] {0}, run);
-            double[] breaks = weeks(q, c, e.getValue(), true, new int[] {0}, run);
+            double[] keeps = weeks(q, c, e.getValue(), false, ANY_TIME, run);
+            double[] breaks = weeks(q, c, e.getValue(), true, ANY_TIME, run);
             run.held(grid(q).days());
             if (keeps != null && breaks != null && keeps[0] < breaks[0] + margin) {
                 run.refuted(
@@ -106,12 +127,17 @@ final class Worth {
         return Grid.of(q.theCase(), COARSER * q.theCase().gridDays());
     }
 
-    private static Map<Concession, List<Obligation>> reliefs(Question q) {
+    /** Returns the reliefs by what they are given for; with those that a step gives for silence, to whoever waits. */
+    private static Map<Concession, List<Obligation>> reliefs(Question q, boolean forSilence) {
         Map<Concession, List<Obligation>> found = new LinkedHashMap<>();
         for (Obligation o : q.duties()) {
             boolean eases = o.verb() != null && o.verb().eases() && o.measure() != null;
-            if (eases && Answers.answers(o) && !q.without(o.partner().id())) {
-                first(o, q)
+            if (eases && !q.without(o.partner().id())) {
+                boolean answers = Answers.answers(o);
+                o.step().branches().stream()
+                        .filter(b -> answers ? b.equals(o.branch()) : forSilence && isSilence(o.branch()))
+                        .flatMap(b -> first(b, q).stream())
+                        .findFirst()
                         .ifPresent(c ->
                                 found.computeIfAbsent(c, x -> new ArrayList<>()).add(o));
             }
@@ -119,26 +145,34 @@ final class Worth {
         return found;
     }
 
-    private static java.util.Optional<Concession> first(Obligation o, Question q) {
-        var names = parley.model.Slice.asked(o.branch());
+    private static boolean isSilence(Step.Branch branch) {
+        return branch.trigger() instanceof Trigger.NothingBy || branch.trigger() instanceof Trigger.NothingFor;
+    }
+
+    private static java.util.Optional<Concession> first(Step.Branch branch, Question q) {
+        var names = parley.model.Slice.asked(branch);
         return q.theCase().concessions().stream()
                 .filter(c -> names.contains(c.id()))
                 .findFirst();
     }
 
-    /** Returns the weeks of relief of all parts for each wait, in ticks, or {@code null} if a slice is too large. */
+    /**
+     * Returns the weeks of relief of all parts for each time of keeping, or {@code null} if a slice is too large; not a
+     * number where the promise cannot be kept at that time.
+     */
     private static double @Nullable [] weeks(
-            Question q, Concession c, List<Obligation> reliefs, boolean breaks, int[] waits, Findings run) {
-        var weeks = new double[waits.length];
+            Question q, Concession c, List<Obligation> reliefs, boolean breaks, List<Span> times, Findings run) {
+        var weeks = new double[times.size()];
         for (Obligation o : reliefs) {
             Part part = part(q, c, o, run, breaks);
             if (part == null) {
                 run.open("the slice of %s is too large".formatted(Stage.measure(o)));
                 return null;
             }
-            for (int i = 0; i < waits.length; i++) {
-                int ticks = Math.max(0, longest(part, c.id(), breaks, waits[i]));
-                weeks[i] += ticks * grid(q).days() / DAYS_OF_A_WEEK;
+            for (int i = 0; i < weeks.length; i++) {
+                int ticks = longest(part, c.id(), breaks, times.get(i));
+                boolean never = ticks < 0 && !times.equals(ANY_TIME);
+                weeks[i] += never ? Double.NaN : Math.max(0, ticks) * grid(q).days() / DAYS_OF_A_WEEK;
             }
         }
         return weeks;
@@ -156,7 +190,7 @@ final class Worth {
                                 && Slice.Part.of(x).equals(part)
                                 && x.verb() != null
                                 && x.verb().tightens()
-                                && x.branch().trigger() instanceof parley.roadmap.Trigger.When))
+                                && x.branch().trigger() instanceof Trigger.When))
                 .toList();
         Slice slice =
                 Slice.of(q.theCase(), grid(q), duties, true, List.of(), 0, 0).hurried();
@@ -165,23 +199,31 @@ final class Worth {
             scene.draft().also(m -> m.kind() == Move.Kind.BROKEN && m.thing().equals(c.id()), broken, Terms.TRUE);
             scene.draft().label(EASED, scene.acts().easedBy(part, o.step()));
             scene.draft().label(BROKEN_ONCE, broken);
+            scene.draft().label(UNDELIVERED, scene.conduct().in(c.id(), Conduct.OPEN));
         });
         Explored explored = Safety.explore(play, run.tally());
         return explored == null ? null : new Part(play, explored, byClock(play, explored));
     }
 
     /** The longest time eased: values by falling clock, and within a tick until nothing changes. */
-    private static int longest(Part part, String concession, boolean breaks, int notBefore) {
+    private static int longest(Part part, String concession, boolean breaks, Span kept) {
         Game game = part.explored().game();
         BitSet broken = java.util.Objects.requireNonNull(game.labels().get(BROKEN_ONCE));
+        BitSet undelivered = java.util.Objects.requireNonNull(game.labels().get(UNDELIVERED));
         int[] values = new int[game.states()];
         Arrays.fill(values, -1);
+        int end = part.byClock().size() - 1;
         for (int s : part.byClock().getLast()) {
-            values[s] = !breaks || broken.get(s) ? 0 : -1;
+            boolean late = end > kept.to() && undelivered.get(s);
+            values[s] = !late && (!breaks || broken.get(s)) ? 0 : -1;
         }
         Move[] moves = moves(part.play(), game);
-        for (int t = part.byClock().size() - 2; t >= 0; t--) {
-            sweep(game, part.byClock().get(t), values, moves, concession, breaks, t < notBefore);
+        for (int t = end - 1; t >= 0; t--) {
+            int[] states = part.byClock().get(t);
+            if (t > kept.to()) {
+                states = Arrays.stream(states).filter(s -> !undelivered.get(s)).toArray();
+            }
+            sweep(game, states, values, moves, concession, breaks, t < kept.from());
         }
         return values[game.initial()];
     }

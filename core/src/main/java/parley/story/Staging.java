@@ -55,11 +55,17 @@ public final class Staging {
         Set<Integer> itself = byThemselves();
         List<List<Scenario.Line>> linesOf = lines(sheet, itself);
         List<Replay.Miss> misses = Replay.of(theCase, together(linesOf), story);
-        if (itself.removeIf(i -> Replay.misses(misses, i))) {
+        // An act that is told changes what comes by itself afterwards: what was taken back needs to be there first.
+        while (told(itself, misses)) {
             linesOf = lines(sheet, itself);
-            return staged(linesOf, Replay.of(theCase, together(linesOf), story));
+            misses = Replay.of(theCase, together(linesOf), story);
         }
         return staged(linesOf, misses);
+    }
+
+    /** Takes out what did not come by itself, so that it is told; returns false if there is nothing of the kind. */
+    private static boolean told(Set<Integer> byThemselves, List<Replay.Miss> misses) {
+        return byThemselves.removeIf(i -> Replay.misses(misses, i));
     }
 
     private Staged staged(List<List<Scenario.Line>> linesOf, List<Replay.Miss> misses) {
@@ -77,13 +83,22 @@ public final class Staging {
     private record Plan(Search search, List<Goal> goals) {}
 
     private Plan plan() {
-        var lives = new Lives(theCase, story, until);
+        var lives = new Lives(theCase, story, lastDay());
         var states = new PlannedStates(theCase, List.copyOf(story), lives);
         List<Goal> goals = lives.goals().stream()
                 .filter(g -> !g.told() || !givenUp.contains(g.happening()))
                 .toList();
         var turning = new TurningDays(ground, story.stream().map(Happening::on).toList());
         return new Plan(new Search(ground, states, turning, goals, lives.firstDay()), goals);
+    }
+
+    /** A story that was put off goes on for longer. */
+    private LocalDate lastDay() {
+        return story.stream()
+                .map(Happening::on)
+                .filter(until::isBefore)
+                .max(LocalDate::compareTo)
+                .orElse(until);
     }
 
     private Sheet figures() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
 import parley.roadmap.Condition;
@@ -27,6 +28,8 @@ import parley.roadmap.Trigger;
  * @param chances whether what the text assumes of signers is played as chance; if not, they sign in time
  * @param withheld whether partners keep from doing what they owe: for questions about what forbids them to
  * @param eager whether relief is always decided as fast as it can be: for questions about how much it can bring at most
+ * @param named concessions that the question tells apart; others may be looked at together. {@code null} if it may ask
+ *     for any
  */
 public record Slice(
         Case theCase,
@@ -40,7 +43,8 @@ public record Slice(
         int falseWitnesses,
         boolean chances,
         boolean withheld,
-        boolean eager) {
+        boolean eager,
+        @Nullable Set<String> named) {
     public Slice {
         duties = duties.stream()
                 .filter(o -> o.verb() != null && o.measure() != null)
@@ -49,6 +53,7 @@ public record Slice(
         concessions = java.util.Collections.unmodifiableSet(new TreeSet<>(concessions));
         phases = java.util.Collections.unmodifiableSet(new TreeSet<>(phases));
         watched = List.copyOf(watched);
+        named = named == null ? null : Set.copyOf(named);
     }
 
     /** What one owner decides about a measure. */
@@ -87,45 +92,31 @@ public record Slice(
                 f,
                 false,
                 false,
-                false);
+                false,
+                null);
     }
 
     /** Returns the same with relief decided at once. */
     public Slice hurried() {
-        return new Slice(
-                theCase,
-                grid,
-                duties,
-                parts,
-                concessions,
-                phases,
-                watched,
-                vetoes,
-                falseWitnesses,
-                chances,
-                withheld,
-                true);
+        return with(chances, withheld, true, named);
     }
 
     /** Returns the same with signers that err by chance. */
     public Slice withChances() {
-        return new Slice(
-                theCase,
-                grid,
-                duties,
-                parts,
-                concessions,
-                phases,
-                watched,
-                vetoes,
-                falseWitnesses,
-                true,
-                withheld,
-                eager);
+        return with(true, withheld, eager, named);
     }
 
     /** Returns the same with nothing done of what is owed. */
     public Slice heldBack() {
+        return with(chances, true, eager, named);
+    }
+
+    /** Returns the same for a question that tells only these concessions apart. */
+    public Slice telling(@Nullable Set<String> apart) {
+        return with(chances, withheld, eager, apart);
+    }
+
+    private Slice with(boolean byChance, boolean heldBack, boolean hurried, @Nullable Set<String> apart) {
         return new Slice(
                 theCase,
                 grid,
@@ -136,9 +127,25 @@ public record Slice(
                 watched,
                 vetoes,
                 falseWitnesses,
-                chances,
-                true,
-                eager);
+                byChance,
+                heldBack,
+                hurried,
+                apart);
+    }
+
+    /** Returns the concessions that need not be told apart; a silence asks for each of them by name. */
+    List<Joint> joint() {
+        Set<String> apart = named;
+        boolean silence = steps().stream()
+                .flatMap(s -> branches(s).stream())
+                .anyMatch(b -> !(b.trigger() instanceof Trigger.When));
+        if (apart == null || silence || falseWitnesses > 0) {
+            return List.of();
+        }
+        List<Concession> followed = theCase.concessions().stream()
+                .filter(c -> concessions.contains(c.id()) && c.runs() == null)
+                .toList();
+        return Joint.of(followed, conditions(), apart);
     }
 
     Delay delay(Obligation o) {

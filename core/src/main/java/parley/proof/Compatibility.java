@@ -74,20 +74,21 @@ final class Compatibility {
                                 && o.step().equals(a.step())))
                 .toList();
         var setting = Safety.Setting.of(
-                q,
-                duties,
-                true,
-                List.of(),
-                scene -> scene.draft()
-                        .label(
-                                Safety.BAD,
-                                Terms.or(
-                                        Terms.and(
-                                                scene.acts().owedFor(a, 0),
-                                                scene.acts().owedFor(b, 0)),
-                                        sameTrigger
-                                                ? Terms.and(demanded(scene, a), demanded(scene, b))
-                                                : Terms.FALSE)));
+                        q,
+                        duties,
+                        true,
+                        List.of(),
+                        scene -> scene.draft()
+                                .label(
+                                        Safety.BAD,
+                                        Terms.or(
+                                                Terms.and(
+                                                        scene.acts().owedFor(a, 0),
+                                                        scene.acts().owedFor(b, 0)),
+                                                sameTrigger
+                                                        ? Terms.and(demanded(scene, a), demanded(scene, b))
+                                                        : Terms.FALSE)))
+                .telling();
         run.look(
                 setting,
                 a.reaction().at(),

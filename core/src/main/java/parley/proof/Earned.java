@@ -45,6 +45,15 @@ final class Earned {
         if (easing.isEmpty()) {
             return q.notApplicable("no step eases anything");
         }
+        var ledger = new Ledger(q.theCase(), easing);
+        int text = ledger.most(List.copyOf(easing.keySet()));
+        if (text <= ahead) {
+            run.held(0);
+            return run.verdict(
+                    "%d steps ease, and by the text no more than %d of them can stand ahead of what is verified; %d allowed"
+                            .formatted(easing.size(), text, ahead),
+                    "");
+        }
         List<Dating.Dated> alone = new ArrayList<>();
         List<Obligation> of = new ArrayList<>();
         String unsure = "";

@@ -3,6 +3,7 @@ package parley.proof;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +47,7 @@ final class Safety {
      * @param property names the bad states and watches for them
      * @param withheld whether partners keep from doing what they owe
      * @param waits how far the last day lies behind what happened
+     * @param named the concessions that the property tells apart, {@code null} if it may ask for any
      */
     record Setting(
             Case theCase,
@@ -58,7 +60,35 @@ final class Safety {
             boolean dated,
             Consumer<Compiler.Scene> property,
             Function<Course, List<Dating.Wait>> waits,
-            boolean withheld) {
+            boolean withheld,
+            @Nullable Set<String> named) {
+
+        Setting(
+                Case theCase,
+                List<Obligation> duties,
+                boolean follow,
+                List<Condition> watched,
+                int vetoes,
+                int falseWitnesses,
+                ToIntFunction<Grid> claimTicks,
+                boolean dated,
+                Consumer<Compiler.Scene> property,
+                Function<Course, List<Dating.Wait>> waits,
+                boolean withheld) {
+            this(
+                    theCase,
+                    duties,
+                    follow,
+                    watched,
+                    vetoes,
+                    falseWitnesses,
+                    claimTicks,
+                    dated,
+                    property,
+                    waits,
+                    withheld,
+                    null);
+        }
 
         /** What most properties ask: bad states by themselves, with what the question allows, on any day. */
         static Setting of(
@@ -83,13 +113,33 @@ final class Safety {
 
         /** The same with nothing done of what is owed, because something forbids it. */
         Setting heldBack() {
+            return with(true, named);
+        }
+
+        /** The same for a property that tells only these concessions apart; others may be looked at together. */
+        Setting telling(String... apart) {
+            return with(withheld, Set.of(apart));
+        }
+
+        private Setting with(boolean heldBack, @Nullable Set<String> apart) {
             return new Setting(
-                    theCase, duties, follow, watched, vetoes, falseWitnesses, claimTicks, dated, property, waits, true);
+                    theCase,
+                    duties,
+                    follow,
+                    watched,
+                    vetoes,
+                    falseWitnesses,
+                    claimTicks,
+                    dated,
+                    property,
+                    waits,
+                    heldBack,
+                    apart);
         }
 
         Slice slice(int gridDays) {
-            Slice slice =
-                    Slice.of(theCase, Grid.of(theCase, gridDays), duties, follow, watched, vetoes, falseWitnesses);
+            Slice slice = Slice.of(theCase, Grid.of(theCase, gridDays), duties, follow, watched, vetoes, falseWitnesses)
+                    .telling(named);
             return withheld ? slice.heldBack() : slice;
         }
     }

@@ -101,14 +101,14 @@ public final class Conduct {
 
     private JointLife declare(Joint joint) {
         List<Concession> members = joint.members();
-        List<Concession> breaking =
-                members.stream().filter(c -> c.broken() != null).toList();
+        List<Concession> breaking = members.stream().filter(this::breaks).toList();
         List<Concession> mending = breaking.stream().filter(c -> !c.once()).toList();
         var times = new JointLife.Times(
                 members.stream().mapToInt(this::fromOpen).max().orElse(0),
                 breaking.stream().mapToInt(c -> fromOpen(c) + fromMet(c)).min().orElse(0),
                 mending.stream().mapToInt(this::again).min().orElse(0),
                 held(members.getFirst()),
+                members.stream().noneMatch(c -> slice.lacks(c.met().at())),
                 !breaking.isEmpty(),
                 !mending.isEmpty());
         JointLife life = JointLife.declare(joint, times, draft);
@@ -116,11 +116,15 @@ public final class Conduct {
         return life;
     }
 
+    private boolean breaks(Concession c) {
+        return c.broken() != null && !slice.lacks(c.broken().at());
+    }
+
     /** Returns the member that can be met again the soonest after it broke. */
     static Concession soonestAgain(Joint joint, Slice slice) {
         var conduct = new Conduct(slice, new Draft());
         return joint.members().stream()
-                .filter(c -> c.broken() != null)
+                .filter(conduct::breaks)
                 .min(java.util.Comparator.comparing(Concession::once).thenComparingInt(conduct::again))
                 .orElseThrow();
     }
@@ -188,7 +192,7 @@ public final class Conduct {
                 c.once() ? Terms.FALSE : and(is(state, BROKEN), aged(life, again(c))));
         draft.may(
                 new Move(Move.Kind.MET, slice.theCase().counterpart(), c.id(), 0, List.of()),
-                and(ready, met.may()),
+                slice.lacks(c.met().at()) ? Terms.FALSE : and(ready, met.may()),
                 enter(life, signs ? MET : VERIFIED));
         if (signs) {
             signs(life);
@@ -196,8 +200,9 @@ public final class Conduct {
                 draft.overdue(and(is(state, MET), and(aged(life, window(c)), unsigned(life))));
             }
         }
-        if (c.broken() != null) {
-            breaks(life, c.broken());
+        Condition broken = c.broken();
+        if (broken != null && !slice.lacks(broken.at())) {
+            breaks(life, broken);
         }
         counters(life);
     }
@@ -208,12 +213,13 @@ public final class Conduct {
         Expr kept = and(or(is(life.state(), MET), is(life.state(), VERIFIED)), aged(life, fromMet(c)));
         Bounds broken = states(condition);
         var move = new Move(Move.Kind.BROKEN, slice.theCase().counterpart(), c.id(), 0, List.of());
-        boolean after = condition.leaves().stream()
-                .allMatch(l -> l instanceof Condition.InState in
-                        && in.state().equals("broken")
-                        && in.hold() == null
-                        && follows(in.thing().id())
-                        && in.thing().id().compareTo(c.id()) < 0);
+        boolean after = c.runs() == null
+                && condition.leaves().stream()
+                        .allMatch(l -> l instanceof Condition.InState in
+                                && in.state().equals("broken")
+                                && in.hold() == null
+                                && follows(in.thing().id())
+                                && in.thing().id().compareTo(c.id()) < 0);
         if (after) {
             draft.atOnce(move, and(kept, broken.must()), enter(life, BROKEN));
         } else {
@@ -303,7 +309,7 @@ public final class Conduct {
     }
 
     private void opens(Phase p) {
-        if (!(open.get(p.id()) instanceof Expr.Read isOpen)) {
+        if (slice.lacks(p.at()) || !(open.get(p.id()) instanceof Expr.Read isOpen)) {
             return;
         }
         var move = new Move(Move.Kind.OPENS, "", p.id(), 0, List.of(p.at()));
@@ -321,11 +327,15 @@ public final class Conduct {
 
     /** Phases with days open in the order of their days. */
     private Expr before(Concession.Runs runs) {
-        return Terms.all(slice.theCase().phases().stream()
-                .filter(p -> slice.phases().contains(p.id()) && p.opens() == null && p.runs() != null)
-                .filter(p -> p.runs().from().isBefore(runs.from()))
-                .map(p -> isOpen(p.id()))
-                .toList());
+        Expr open = Terms.TRUE;
+        for (Phase p : slice.theCase().phases()) {
+            Concession.Runs days = p.runs();
+            boolean earlier = days != null && p.opens() == null && days.from().isBefore(runs.from());
+            if (earlier && slice.phases().contains(p.id()) && !slice.lacks(p.at())) {
+                open = and(open, isOpen(p.id()));
+            }
+        }
+        return open;
     }
 
     // ---- what others read

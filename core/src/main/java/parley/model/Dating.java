@@ -303,7 +303,7 @@ public final class Dating {
             if (released) {
                 owed.remove(d);
             }
-            if (o.branch().equals(branch)) {
+            if (o.branch().equals(branch) && !slice.lacks(o.reaction().at())) {
                 owed.putIfAbsent(d, now);
             }
         }

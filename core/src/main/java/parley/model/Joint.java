@@ -62,7 +62,7 @@ record Joint(List<Concession> members) {
     private static final class Places {
         final Map<String, List<Place>> places = new TreeMap<>();
         final Set<String> alone = new java.util.TreeSet<>();
-        private final Map<Condition, Integer> nodes = new IdentityHashMap<>();
+        private final IdentityHashMap<Condition, Integer> nodes = new IdentityHashMap<>();
 
         void read(Condition condition) {
             switch (condition) {

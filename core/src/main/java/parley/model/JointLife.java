@@ -38,10 +38,11 @@ record JointLife(Joint joint, Times times, Expr.Read state, Expr.@Nullable Read 
      * @param broken until one can be met that may then break
      * @param again until one that broke can be met again, the fewest of any
      * @param held for how long the slice wants to see all verified
+     * @param meets whether all can be met
      * @param breaks whether any of them can break
      * @param mends whether any of them can be met again
      */
-    record Times(int first, int broken, int again, int held, boolean breaks, boolean mends) {}
+    record Times(int first, int broken, int again, int held, boolean meets, boolean breaks, boolean mends) {}
 
     static JointLife declare(Joint joint, Times times, Draft draft) {
         int cap = Math.max(times.first(), times.breaks() ? Math.max(times.again(), times.broken()) : 0);
@@ -55,10 +56,8 @@ record JointLife(Joint joint, Times times, Expr.Read state, Expr.@Nullable Read 
 
     void moves(Draft draft) {
         Expr mended = times.mends() ? and(is(state, BROKEN), aged(times.again())) : Terms.FALSE;
-        draft.may(
-                Move.of(Move.Kind.VERIFIED, "", joint.id()),
-                or(and(is(state, SOME), aged(times.first())), mended),
-                enter(ALL, 0));
+        Expr all = or(and(is(state, SOME), aged(times.first())), mended);
+        draft.may(Move.of(Move.Kind.VERIFIED, "", joint.id()), times.meets() ? all : Terms.FALSE, enter(ALL, 0));
         if (times.breaks()) {
             Expr some = and(is(state, SOME), aged(times.broken()));
             draft.may(Move.of(Move.Kind.BROKEN, "", joint.id()), or(is(state, ALL), some), enter(BROKEN, 0));

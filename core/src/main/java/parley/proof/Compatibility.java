@@ -99,6 +99,7 @@ final class Compatibility {
                         || (sameTrigger && demanded(now, a) && demanded(now, b)),
                 List.of(
                         "let one of the branches wait for the other, or say in its condition that the other has not fired"));
+        run.alsoBecause(b.reaction().at(), "and this line asks for the other");
     }
 
     /** Two branches of one trigger ask for both acts at once, whatever the measure happens to be. */

@@ -22,6 +22,7 @@ import parley.prism.Explorer;
 import parley.prism.Expr;
 import parley.roadmap.Case;
 import parley.roadmap.Condition;
+import parley.text.Span;
 
 /**
  * Whether some behaviour reaches what must not be: coarse grids first, because what holds there holds in days; a finding
@@ -257,6 +258,20 @@ final class Safety {
                 throw new IllegalStateException(
                         "The compiler wrote a model that cannot be explored: " + refused.problem());
         };
+    }
+
+    /** Says whether what must not be is reached on a grid even without some clauses, and fits in days; unknown is null. */
+    static @Nullable Boolean fails(Setting setting, int gridDays, Set<Span> without, int most) {
+        Slice slice = setting.slice(gridDays).without(without);
+        Play play = Compiler.compile(
+                slice, setting.claimTicks().applyAsInt(slice.grid()), setting.dated(), setting.property());
+        Expr bad = Objects.requireNonNull(play.model().labels().get(BAD));
+        Explored explored = within(() -> Explorer.exploreUntil(play.model(), most, bad));
+        if (explored == null) {
+            return null;
+        }
+        Course course = reach(play, explored);
+        return course != null && dated(setting, play, course) != null;
     }
 
     private static @Nullable Course reach(Play play, Explored explored) {

@@ -44,8 +44,7 @@ class ShippedVerdictsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // One day is between the slowest restoration and the soonest way back of `access`, and nobody eases what is
-        // lifted.
+        // Only what is lifted can be restored, and nobody owes a licence of what is lifted.
         "sudan-2016, compatible, HOLDS",
         // The licence is decided in 0 to 30 days and prepared from the first day; 30 days are given.
         "sudan-2016, answered, HOLDS",

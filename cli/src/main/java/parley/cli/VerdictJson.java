@@ -10,6 +10,7 @@ import parley.proof.Story;
 import parley.proof.Verdict;
 import parley.roadmap.Assumption;
 import parley.roadmap.Case;
+import parley.text.Edit;
 import parley.text.Source;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +62,16 @@ final class VerdictJson {
         object.put(
                 "scenario",
                 g.stories().isEmpty() ? null : g.stories().getFirst().scenario());
+        Story.Core core = g.stories().isEmpty() ? null : g.stories().getFirst().core();
+        object.put(
+                "forcedBy",
+                core == null
+                        ? List.of()
+                        : core.clauses().stream()
+                                .map(at -> VerdictText.place(at, sources))
+                                .distinct()
+                                .toList());
+        object.put("forcedByMinimal", core != null && core.minimal());
         object.put(
                 "because",
                 v.causes().stream()
@@ -70,10 +81,30 @@ final class VerdictJson {
         object.put(
                 "repairs",
                 v.repairs().stream()
-                        .map(r ->
-                                Map.of("edit", r.edit(), "verdict", r.verdict().word(), "breaks", r.breaks()))
+                        .map(r -> Map.of(
+                                "edit",
+                                r.edit(),
+                                "verdict",
+                                r.verdict().word(),
+                                "breaks",
+                                r.breaks(),
+                                "changes",
+                                edits(r.edits(), sources)))
                         .toList());
         return object;
+    }
+
+    private static List<Map<String, Object>> edits(List<Edit> edits, Map<String, Source> sources) {
+        return edits.stream()
+                .map(e -> {
+                    Map<String, Object> change = new LinkedHashMap<>();
+                    change.put("at", VerdictText.place(e.at(), sources));
+                    change.put("start", e.at().start());
+                    change.put("end", e.at().end());
+                    change.put("becomes", e.replacement());
+                    return change;
+                })
+                .toList();
     }
 
     private static Object number(double value) {

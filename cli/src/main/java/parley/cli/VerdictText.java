@@ -102,6 +102,7 @@ final class VerdictText {
         for (Story story : v.ground().stories().subList(0, told)) {
             out.append(String.format("%n"));
             story.lines().forEach(this::storyLine);
+            forced(story.core());
         }
         if (told > 0) {
             out.append(String.format("%n"));
@@ -117,6 +118,23 @@ final class VerdictText {
     private String cause(Verdict.Cause c) {
         String at = place(c.at());
         return c.says() + (at.isEmpty() ? "" : "  [" + at + "]");
+    }
+
+    /** The clauses that are enough; what nobody looked for is not told. */
+    private void forced(Story.Core core) {
+        if (!core.clauses().isEmpty()) {
+            String word = core.minimal() ? "none can be spared" : "perhaps fewer are enough";
+            out.append("    these lines are enough (%s): %s%n"
+                    .formatted(
+                            word,
+                            String.join(
+                                    ", ",
+                                    core.clauses().stream()
+                                            .map(this::place)
+                                            .filter(p -> !p.isEmpty())
+                                            .distinct()
+                                            .toList())));
+        }
     }
 
     private void storyLine(Story.Line line) {

@@ -116,6 +116,7 @@ public final class Acts {
         }
         for (Assumption a : slice.theCase().assumptions()) {
             if (a instanceof Assumption.Leaves l
+                    && !slice.lacks(a.at())
                     && duties.stream()
                             .anyMatch(d ->
                                     d.duty().partner().id().equals(l.partner().id()))) {
@@ -409,7 +410,8 @@ public final class Acts {
                     .forEach(d -> all.add(Draft.set(d.due(), number(0))));
         }
         for (DutyLife d : duties) {
-            if (d.duty().branch().equals(branch)) {
+            if (d.duty().branch().equals(branch)
+                    && !slice.lacks(d.duty().reaction().at())) {
                 Expr arises = and(is(d.due(), 0), and(not(satisfied(d)), here(d)));
                 all.add(Draft.set(d.due(), choose(arises, number(1), d.due())));
             }

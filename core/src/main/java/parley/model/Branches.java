@@ -46,6 +46,9 @@ final class Branches {
         List<Step.Branch> branches = slice.branches(step);
         Expr.Read quiet = quietClock(step, branches);
         for (Step.Branch b : branches) {
+            if (slice.lacks(b.at())) {
+                continue;
+            }
             int number = step.branches().indexOf(b) + 1;
             Expr.Read fired = b.trigger() instanceof Trigger.NothingFor
                     ? null

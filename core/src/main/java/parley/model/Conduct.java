@@ -39,6 +39,7 @@ public final class Conduct {
     private final Grid grid;
     private final Draft draft;
     private final Map<String, Life> lives = new TreeMap<>();
+    private final Map<String, JointLife> together = new TreeMap<>();
     private final Map<String, Expr> open = new TreeMap<>();
     private final Map<String, List<Expr.Read>> parts = new TreeMap<>();
 
@@ -68,11 +69,13 @@ public final class Conduct {
                 open.put(p.id(), p.first() ? Terms.TRUE : draft.truth(p.id() + "_open", false));
             }
         }
+        List<JointLife> joint = slice.joint().stream().map(this::declare).toList();
         for (Concession c : slice.theCase().concessions()) {
-            if (slice.concessions().contains(c.id()) && runs(c)) {
+            if (slice.concessions().contains(c.id()) && runs(c) && !together.containsKey(c.id())) {
                 lives.put(c.id(), declare(c));
             }
         }
+        joint.forEach(j -> j.moves(draft));
         lives.values().forEach(this::moves);
         slice.theCase().phases().stream()
                 .filter(p -> slice.phases().contains(p.id()) && !p.first())
@@ -86,14 +89,7 @@ public final class Conduct {
 
     private Life declare(Concession c) {
         int cap = Math.max(Math.max(fromOpen(c), again(c)), Math.max(fromMet(c), window(c)));
-        int held = slice.conditions().stream()
-                .flatMap(x -> x.leaves().stream())
-                .filter(Condition.InState.class::isInstance)
-                .map(Condition.InState.class::cast)
-                .filter(in -> in.thing().id().equals(c.id()) && in.state().equals("verified") && in.hold() != null)
-                .mapToInt(in -> hold(in.hold()))
-                .max()
-                .orElse(0);
+        int held = held(c);
         Expr.Read state = draft.number(c.id(), BROKEN, OPEN);
         return new Life(
                 c,
@@ -101,6 +97,48 @@ public final class Conduct {
                 cap == 0 ? null : draft.number(c.id() + "_age", cap, 0),
                 held == 0 ? null : draft.number(c.id() + "_signed", held, 0),
                 slice.chances() && errors(c) != null ? draft.truth(c.id() + "_erred", false) : null);
+    }
+
+    private JointLife declare(Joint joint) {
+        List<Concession> members = joint.members();
+        List<Concession> breaking = members.stream().filter(this::breaks).toList();
+        List<Concession> mending = breaking.stream().filter(c -> !c.once()).toList();
+        var times = new JointLife.Times(
+                members.stream().mapToInt(this::fromOpen).max().orElse(0),
+                breaking.stream().mapToInt(c -> fromOpen(c) + fromMet(c)).min().orElse(0),
+                mending.stream().mapToInt(this::again).min().orElse(0),
+                held(members.getFirst()),
+                members.stream().noneMatch(c -> slice.lacks(c.met().at())),
+                !breaking.isEmpty(),
+                !mending.isEmpty());
+        JointLife life = JointLife.declare(joint, times, draft);
+        members.forEach(c -> together.put(c.id(), life));
+        return life;
+    }
+
+    private boolean breaks(Concession c) {
+        return c.broken() != null && !slice.lacks(c.broken().at());
+    }
+
+    /** Returns the member that can be met again the soonest after it broke. */
+    static Concession soonestAgain(Joint joint, Slice slice) {
+        var conduct = new Conduct(slice, new Draft());
+        return joint.members().stream()
+                .filter(conduct::breaks)
+                .min(java.util.Comparator.comparing(Concession::once).thenComparingInt(conduct::again))
+                .orElseThrow();
+    }
+
+    /** Ticks for which the slice wants to see a concession verified. */
+    private int held(Concession c) {
+        return slice.conditions().stream()
+                .flatMap(x -> x.leaves().stream())
+                .filter(Condition.InState.class::isInstance)
+                .map(Condition.InState.class::cast)
+                .filter(in -> in.thing().id().equals(c.id()) && in.state().equals("verified") && in.hold() != null)
+                .mapToInt(in -> hold(in.hold()))
+                .max()
+                .orElse(0);
     }
 
     private int hold(@Nullable Length length) {
@@ -114,10 +152,11 @@ public final class Conduct {
         return grid.fewest(Windows.days(c.met(), slice.theCase(), grid, false));
     }
 
+    /** The offer opens anew on the day after the break. */
     private int again(Concession c) {
         Length pause = c.notAgainWithin();
         return Math.max(
-                grid.fewest(Windows.days(c.met(), slice.theCase(), grid, true)),
+                grid.fewest(1 + Windows.days(c.met(), slice.theCase(), grid, true)),
                 pause == null ? 0 : grid.fewest(pause));
     }
 
@@ -153,7 +192,7 @@ public final class Conduct {
                 c.once() ? Terms.FALSE : and(is(state, BROKEN), aged(life, again(c))));
         draft.may(
                 new Move(Move.Kind.MET, slice.theCase().counterpart(), c.id(), 0, List.of()),
-                and(ready, met.may()),
+                slice.lacks(c.met().at()) ? Terms.FALSE : and(ready, met.may()),
                 enter(life, signs ? MET : VERIFIED));
         if (signs) {
             signs(life);
@@ -161,14 +200,31 @@ public final class Conduct {
                 draft.overdue(and(is(state, MET), and(aged(life, window(c)), unsigned(life))));
             }
         }
-        if (c.broken() != null) {
-            Bounds broken = states(c.broken());
-            draft.may(
-                    new Move(Move.Kind.BROKEN, slice.theCase().counterpart(), c.id(), 0, List.of()),
-                    and(and(or(is(state, MET), is(state, VERIFIED)), aged(life, fromMet(c))), broken.may()),
-                    enter(life, BROKEN));
+        Condition broken = c.broken();
+        if (broken != null && !slice.lacks(broken.at())) {
+            breaks(life, broken);
         }
         counters(life);
+    }
+
+    /** What depends on other concessions alone breaks with them, on the same day, if it is looked at after them. */
+    private void breaks(Life life, Condition condition) {
+        Concession c = life.concession();
+        Expr kept = and(or(is(life.state(), MET), is(life.state(), VERIFIED)), aged(life, fromMet(c)));
+        Bounds broken = states(condition);
+        var move = new Move(Move.Kind.BROKEN, slice.theCase().counterpart(), c.id(), 0, List.of());
+        boolean after = c.runs() == null
+                && condition.leaves().stream()
+                        .allMatch(l -> l instanceof Condition.InState in
+                                && in.state().equals("broken")
+                                && in.hold() == null
+                                && follows(in.thing().id())
+                                && in.thing().id().compareTo(c.id()) < 0);
+        if (after) {
+            draft.atOnce(move, and(kept, broken.must()), enter(life, BROKEN));
+        } else {
+            draft.may(move, and(kept, broken.may()), enter(life, BROKEN));
+        }
     }
 
     private void signs(Life life) {
@@ -222,15 +278,7 @@ public final class Conduct {
                             choose(is(life.state(), BROKEN), next(age, waiting), next(age, counted))));
         }
         if (life.signed() != null) {
-            int cap = slice.conditions().stream()
-                    .flatMap(x -> x.leaves().stream())
-                    .filter(x -> x instanceof Condition.InState in
-                            && in.thing().id().equals(c.id())
-                            && in.state().equals("verified"))
-                    .mapToInt(x -> hold(((Condition.InState) x).hold()))
-                    .max()
-                    .orElse(0);
-            draft.onTick(life.signed(), countWhile(is(life.state(), VERIFIED), life.signed(), cap));
+            draft.onTick(life.signed(), countWhile(is(life.state(), VERIFIED), life.signed(), held(c)));
         }
     }
 
@@ -261,13 +309,13 @@ public final class Conduct {
     }
 
     private void opens(Phase p) {
-        if (!(open.get(p.id()) instanceof Expr.Read isOpen)) {
+        if (slice.lacks(p.at()) || !(open.get(p.id()) instanceof Expr.Read isOpen)) {
             return;
         }
         var move = new Move(Move.Kind.OPENS, "", p.id(), 0, List.of(p.at()));
         List<Model.Assignment> opened = List.of(Draft.set(isOpen, Terms.TRUE));
         if (p.opens() == null) {
-            draft.may(move, p.runs() == null ? Terms.FALSE : not(isOpen), opened);
+            draft.may(move, p.runs() == null ? Terms.FALSE : and(not(isOpen), before(p.runs())), opened);
             return;
         }
         Bounds gate = states(p.opens());
@@ -275,6 +323,19 @@ public final class Conduct {
         if (!gate.may().equals(gate.must())) {
             draft.may(move, and(not(isOpen), and(gate.may(), not(gate.must()))), opened);
         }
+    }
+
+    /** Phases with days open in the order of their days. */
+    private Expr before(Concession.Runs runs) {
+        Expr open = Terms.TRUE;
+        for (Phase p : slice.theCase().phases()) {
+            Concession.Runs days = p.runs();
+            boolean earlier = days != null && p.opens() == null && days.from().isBefore(runs.from());
+            if (earlier && slice.phases().contains(p.id()) && !slice.lacks(p.at())) {
+                open = and(open, isOpen(p.id()));
+            }
+        }
+        return open;
     }
 
     // ---- what others read
@@ -290,11 +351,14 @@ public final class Conduct {
 
     /** Says whether a concession is followed here. */
     public boolean follows(String concession) {
-        return lives.containsKey(concession);
+        return lives.containsKey(concession) || together.containsKey(concession);
     }
 
     /** Returns the condition that a concession is in one of the states. */
     public Expr in(String concession, int... states) {
+        if (together.containsKey(concession)) {
+            throw new IllegalStateException("%s is looked at together with others.".formatted(concession));
+        }
         Life life = lives.get(concession);
         if (life == null) {
             return Terms.FALSE;
@@ -327,6 +391,10 @@ public final class Conduct {
     }
 
     private Bounds state(Condition.InState in) {
+        JointLife joint = together.get(in.thing().id());
+        if (joint != null) {
+            return joint.states(in, grid); // all its members stand beside it in the same list
+        }
         Life life = lives.get(in.thing().id());
         Expr phase = open.get(in.thing().id());
         if (phase != null && in.state().equals("open")) {

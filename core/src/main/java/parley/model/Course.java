@@ -115,15 +115,21 @@ public record Course(Play play, List<Move> moves, List<Integer> ticks, List<Inte
         }
     }
 
-    static Course along(Play play, Game game, List<Integer> choices, List<Integer> states) {
+    static Course along(Play play, Game game, List<Integer> choices, List<Integer> passed) {
         List<Move> moves = new ArrayList<>();
         List<Integer> ticks = new ArrayList<>();
+        List<Integer> states = new ArrayList<>(passed.subList(0, 1));
+        var joint = new JointCourse(play.slice());
         int now = 0;
-        for (int choice : choices) {
+        for (int i = 0; i < choices.size(); i++) {
+            int choice = choices.get(i);
             String action = game.actions().get(game.action()[choice]);
             Move move = java.util.Objects.requireNonNull(play.moves().get(action));
-            moves.add(move);
-            ticks.add(now);
+            for (Move told : joint.told(move)) {
+                moves.add(told);
+                ticks.add(now);
+                states.add(passed.get(i + 1));
+            }
             now += move.kind() == Move.Kind.TICK ? 1 : 0;
         }
         return new Course(play, moves, ticks, states);

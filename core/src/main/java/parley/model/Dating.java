@@ -13,6 +13,7 @@ import parley.roadmap.Concession;
 import parley.roadmap.Condition;
 import parley.roadmap.Expiry;
 import parley.roadmap.Length;
+import parley.roadmap.Phase;
 import parley.roadmap.Step;
 import parley.roadmap.Trigger;
 
@@ -34,17 +35,37 @@ public final class Dating {
     private final Map<Integer, Integer> preparing = new HashMap<>();
     private final Map<Integer, Boolean> blocked = new HashMap<>();
     private final Map<Slice.Part, Integer> eased = new HashMap<>();
+    private final boolean recorded;
     private int start;
 
-    private Dating(Course course) {
+    /** @param recorded whether the record itself is to show what signers may know before it does */
+    private Dating(Course course, boolean recorded) {
         this.course = course;
+        this.recorded = recorded;
         this.slice = course.play().slice();
         this.theCase = slice.theCase();
         this.grid = slice.grid();
     }
 
-    /** A course with days. */
-    public record Dated(Course course, List<LocalDate> days, LocalDate end) {}
+    /**
+     * A course with days.
+     *
+     * @param sooner the earliest days that fit if signers know what the record cannot show yet, or {@code null} if these are
+     */
+    public record Dated(
+            Course course,
+            List<LocalDate> days,
+            LocalDate end,
+            @Nullable Dated sooner) {
+        public Dated(Course course, List<LocalDate> days, LocalDate end) {
+            this(course, days, end, null);
+        }
+
+        /** Returns the last day of the earliest days that fit. */
+        public LocalDate earliest() {
+            return sooner == null ? end : sooner.end;
+        }
+    }
 
     /**
      * What a property asks of the last day: it comes so many days after the latest move of a kind about a thing.
@@ -64,9 +85,16 @@ public final class Dating {
         }
     }
 
-    /** Returns the course with the earliest days that fit, or {@code null} if only rounding allows it. */
+    /**
+     * Returns the course with the earliest days that fit, if possible such that the record itself shows it, or {@code null}
+     * if only rounding allows it.
+     */
     public static @Nullable Dated of(Course course, List<Wait> waits) {
-        return new Dating(course).solve(waits);
+        Dated sooner = new Dating(course, false).solve(waits);
+        Dated shown = sooner == null ? null : new Dating(course, true).solve(waits);
+        return shown == null || sooner == null || shown.end.equals(sooner.end)
+                ? sooner
+                : new Dated(course, shown.days, shown.end, sooner);
     }
 
     /** The order in which a day passes (decision 0007). */
@@ -147,11 +175,8 @@ public final class Dating {
                 line.atLeast(latest(Move.Kind.MET, move.thing()), now, Math.max(1, window));
             }
             case OPENS -> {
-                theCase.phases().stream()
-                        .filter(p -> p.id().equals(move.thing()) && p.opens() == null && p.runs() != null)
-                        .forEach(p ->
-                                opensOn(now, Objects.requireNonNull(p.runs()).from()));
                 open.put(move.thing(), now);
+                opens(move.thing(), before, now);
             }
             case FIRES -> fires(move, before, now);
             case PREPARES -> {
@@ -177,7 +202,8 @@ public final class Dating {
                 }
             }
             case LEAVES -> owed.keySet().removeIf(d -> duty(d).partner().id().equals(move.actor()));
-            case RESTS, TICK -> {}
+            case RESTS -> line.atMost(before, now, 0);
+            case TICK -> {}
         }
         last.put(key(move.kind(), move.thing()), now);
         last.put(key(move.kind(), move.thing() + "#" + move.number()), now);
@@ -189,6 +215,38 @@ public final class Dating {
         return since == null ? null : lengths.get(part);
     }
 
+    /** A phase with days opens on the first of them, one with a gate as soon as that is open. */
+    private void opens(String phase, int before, int now) {
+        Concession.Runs days = phase(phase).runs();
+        Condition gate = phase(phase).opens();
+        if (days != null) {
+            opensOn(now, days.from());
+        } else if (gate != null
+                && gate.leaves().stream().allMatch(l -> l instanceof Condition.InState in && in.hold() == null)) {
+            line.atMost(before, now, 0);
+        }
+    }
+
+    private Phase phase(String id) {
+        return theCase.phases().stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is to have been so for some time: each thing for which all have to wait. */
+    private void lasting(Condition condition, int now) {
+        switch (condition) {
+            case Condition.All all -> all.parts().forEach(p -> lasting(p, now));
+            case Condition.InState in -> {
+                if (in.hold() != null && in.state().equals("verified")) {
+                    line.atLeast(latest(Move.Kind.VERIFIED, in.thing().id()), now, grid.mostDays(in.hold()));
+                }
+            }
+            default -> {}
+        }
+    }
+
     private void met(Concession c, int now) {
         if (c.runs() != null) {
             dated(now, c.runs().from());
@@ -196,9 +254,11 @@ public final class Dating {
                     now, (int) ChronoUnit.DAYS.between(grid.from(), c.runs().to()));
         }
         whileOpen(c.met(), now);
+        lasting(c.met(), now);
         Integer broken = last.get(key(Move.Kind.BROKEN, c.id()));
         if (broken == null) {
-            line.notBefore(now, Windows.days(c.met(), theCase, grid, false));
+            int shown = recorded ? Windows.recorded(c.met(), theCase, grid) : 0;
+            line.notBefore(now, Math.max(shown, Windows.days(c.met(), theCase, grid, false)));
         } else {
             Length pause = c.notAgainWithin();
             int least = Windows.days(c.met(), theCase, grid, true);
@@ -240,6 +300,10 @@ public final class Dating {
     private void fires(Move move, int before, int now) {
         Step step = step(move.thing());
         Step.Branch branch = step.branches().get(move.number() - 1);
+        Concession.Runs days = phase(step.phase().id()).runs();
+        if (days != null) {
+            line.notAfter(now, (int) ChronoUnit.DAYS.between(grid.from(), days.to()));
+        }
         int since = Math.max(
                 open.getOrDefault(step.phase().id(), start), last.getOrDefault(key(Move.Kind.FIRES, step.id()), start));
         switch (branch.trigger()) {
@@ -269,7 +333,7 @@ public final class Dating {
             if (released) {
                 owed.remove(d);
             }
-            if (o.branch().equals(branch)) {
+            if (o.branch().equals(branch) && !slice.lacks(o.reaction().at())) {
                 owed.putIfAbsent(d, now);
             }
         }

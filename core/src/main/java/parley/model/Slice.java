@@ -1,17 +1,21 @@
 package parley.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import parley.roadmap.Assumption;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
 import parley.roadmap.Condition;
 import parley.roadmap.Phase;
 import parley.roadmap.Step;
 import parley.roadmap.Trigger;
+import parley.text.Span;
 
 /**
  * The part of a roadmap a question depends on: its cone of influence. What lies outside is left out, and where something
@@ -27,6 +31,9 @@ import parley.roadmap.Trigger;
  * @param chances whether what the text assumes of signers is played as chance; if not, they sign in time
  * @param withheld whether partners keep from doing what they owe: for questions about what forbids them to
  * @param eager whether relief is always decided as fast as it can be: for questions about how much it can bring at most
+ * @param named concessions that the question tells apart; others may be looked at together. {@code null} if it may ask
+ *     for any
+ * @param without clauses that are taken out: what happens if the text did not have them
  */
 public record Slice(
         Case theCase,
@@ -40,7 +47,9 @@ public record Slice(
         int falseWitnesses,
         boolean chances,
         boolean withheld,
-        boolean eager) {
+        boolean eager,
+        @Nullable Set<String> named,
+        Set<Span> without) {
     public Slice {
         duties = duties.stream()
                 .filter(o -> o.verb() != null && o.measure() != null)
@@ -49,6 +58,8 @@ public record Slice(
         concessions = java.util.Collections.unmodifiableSet(new TreeSet<>(concessions));
         phases = java.util.Collections.unmodifiableSet(new TreeSet<>(phases));
         watched = List.copyOf(watched);
+        named = named == null ? null : Set.copyOf(named);
+        without = Set.copyOf(without);
     }
 
     /** What one owner decides about a measure. */
@@ -87,45 +98,67 @@ public record Slice(
                 f,
                 false,
                 false,
-                false);
+                false,
+                null,
+                Set.of());
     }
 
     /** Returns the same with relief decided at once. */
     public Slice hurried() {
-        return new Slice(
-                theCase,
-                grid,
-                duties,
-                parts,
-                concessions,
-                phases,
-                watched,
-                vetoes,
-                falseWitnesses,
-                chances,
-                withheld,
-                true);
+        return with(chances, withheld, true, named, without);
     }
 
     /** Returns the same with signers that err by chance. */
     public Slice withChances() {
-        return new Slice(
-                theCase,
-                grid,
-                duties,
-                parts,
-                concessions,
-                phases,
-                watched,
-                vetoes,
-                falseWitnesses,
-                true,
-                withheld,
-                eager);
+        return with(true, withheld, eager, named, without);
     }
 
     /** Returns the same with nothing done of what is owed. */
     public Slice heldBack() {
+        return with(chances, true, eager, named, without);
+    }
+
+    /** Returns the same for a question that tells only these concessions apart. */
+    public Slice telling(@Nullable Set<String> apart) {
+        return with(chances, withheld, eager, apart, without);
+    }
+
+    /** Returns the same without some clauses. */
+    public Slice without(Set<Span> clauses) {
+        return with(chances, withheld, eager, named, clauses);
+    }
+
+    boolean lacks(@Nullable Span clause) {
+        return clause != null && without.contains(clause);
+    }
+
+    /** Returns the clauses that this slice reads, in the order of the text. */
+    public List<Span> clauses() {
+        Set<Span> all = new LinkedHashSet<>();
+        for (Obligation o : duties) {
+            all.add(o.reaction().at());
+            all.add(o.partner().at());
+        }
+        steps().forEach(s -> branches(s).forEach(b -> all.add(b.at())));
+        theCase.phases().stream()
+                .filter(p -> phases.contains(p.id()) && !p.first())
+                .forEach(p -> all.add(p.at()));
+        theCase.concessions().stream().filter(c -> concessions.contains(c.id())).forEach(c -> {
+            all.add(c.met().at());
+            if (c.broken() != null) {
+                all.add(c.broken().at());
+            }
+        });
+        theCase.assumptions().stream()
+                .filter(Assumption.Leaves.class::isInstance)
+                .forEach(a -> all.add(a.at()));
+        return all.stream()
+                .sorted(Comparator.comparing(Span::file).thenComparingInt(Span::start))
+                .toList();
+    }
+
+    private Slice with(
+            boolean byChance, boolean heldBack, boolean hurried, @Nullable Set<String> apart, Set<Span> lacking) {
         return new Slice(
                 theCase,
                 grid,
@@ -136,13 +169,32 @@ public record Slice(
                 watched,
                 vetoes,
                 falseWitnesses,
-                chances,
-                true,
-                eager);
+                byChance,
+                heldBack,
+                hurried,
+                apart,
+                lacking);
+    }
+
+    /** Returns the concessions that need not be told apart; a silence asks for each of them by name. */
+    List<Joint> joint() {
+        Set<String> apart = named;
+        boolean silence = steps().stream()
+                .flatMap(s -> branches(s).stream())
+                .anyMatch(b -> !(b.trigger() instanceof Trigger.When));
+        if (apart == null || silence || falseWitnesses > 0) {
+            return List.of();
+        }
+        List<Concession> followed = theCase.concessions().stream()
+                .filter(c -> concessions.contains(c.id()) && c.runs() == null)
+                .toList();
+        return Joint.of(followed, conditions(), apart);
     }
 
     Delay delay(Obligation o) {
-        Delay usual = Delay.of(theCase, o, vetoes);
+        Delay written = Delay.of(theCase, o, vetoes);
+        // Who decides without a procedure decides in the tick in which it is asked.
+        Delay usual = lacks(o.partner().at()) ? new Delay(0, Math.min(grid.days(), written.most()), false) : written;
         boolean atOnce = eager && o.verb() != null && o.verb().eases();
         return atOnce ? new Delay(usual.fewest(), usual.fewest(), false) : usual;
     }

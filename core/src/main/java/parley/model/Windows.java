@@ -1,7 +1,6 @@
 package parley.model;
 
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import parley.roadmap.Case;
 import parley.roadmap.Condition;
 import parley.roadmap.Event;
@@ -26,7 +25,7 @@ final class Windows {
                         .orElse(0);
             case Condition.By by -> days(by.part(), theCase, grid, fresh);
             case Condition.Level level -> held(level, grid);
-            case Condition.Absent absent -> fresh ? grid.fewestDays(absent.during()) : unwatched(absent, theCase, grid);
+            case Condition.Absent absent -> fresh ? grid.fewestDays(absent.during()) : 0;
             case Condition.Not _,
                     Condition.Change _,
                     Condition.Total _,
@@ -37,16 +36,40 @@ final class Windows {
         };
     }
 
-    /** Quiet days from before the roadmap count only as far as somebody was watching. */
-    private static int unwatched(Condition.Absent absent, Case theCase, Grid grid) {
-        return theCase.events().stream()
-                .filter(e -> e.id().equals(absent.event().id()))
-                .map(Event::watchedFrom)
-                .filter(Objects::nonNull)
-                .mapToInt(day -> (int) ChronoUnit.DAYS.between(grid.from(), day) + grid.fewestDays(absent.during()))
-                .map(days -> Math.max(0, days))
-                .findFirst()
-                .orElse(0);
+    /**
+     * Returns the days from the first one of the grid until the record itself can show a condition: quiet of which nobody
+     * watched the beginning is known to signers at best.
+     */
+    static int recorded(Condition condition, Case theCase, Grid grid) {
+        return switch (condition) {
+            case Condition.All all ->
+                all.parts().stream()
+                        .mapToInt(p -> recorded(p, theCase, grid))
+                        .max()
+                        .orElse(0);
+            case Condition.Any any ->
+                any.parts().stream()
+                        .mapToInt(p -> recorded(p, theCase, grid))
+                        .min()
+                        .orElse(0);
+            case Condition.By by -> recorded(by.part(), theCase, grid);
+            case Condition.Absent absent -> watched(absent, theCase, grid);
+            case Condition.Level _,
+                    Condition.Not _,
+                    Condition.Change _,
+                    Condition.Total _,
+                    Condition.Occurs _,
+                    Condition.InState _,
+                    Condition.Amount _,
+                    Condition.Owed _ -> 0;
+        };
+    }
+
+    private static int watched(Condition.Absent absent, Case theCase, Grid grid) {
+        return theCase.byName().get(absent.event().id()) instanceof Event event && event.watchedFrom() != null
+                ? (int) Math.max(
+                        0, ChronoUnit.DAYS.between(grid.from(), absent.during().after(event.watchedFrom())))
+                : 0;
     }
 
     /** The first of several readings may come on the first day: three months of monthly readings take two. */

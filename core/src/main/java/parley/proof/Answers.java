@@ -67,21 +67,23 @@ final class Answers {
     /** Asks whether a duty can be open for more than so many days. */
     static Safety.Setting setting(Question q, Obligation o, int days) {
         return new Safety.Setting(
-                q.theCase(),
-                List.of(o),
-                false,
-                List.of(),
-                q.vetoes(),
-                q.falseWitnesses(),
-                grid -> grid.within(days) + 1,
-                q.from() != null,
-                scene -> {
-                    var late = scene.acts().owedFor(o, scene.slice().grid().within(days) + 1);
-                    scene.draft().label(Safety.TRIGGER, scene.acts().owedFor(o, 0));
-                    scene.draft().label(Safety.BAD, Since.counted(q, scene, o, late));
-                },
-                course -> Since.waits(q, List.of(new Dating.Wait(Move.Kind.FIRES, Safety.branch(o), days + 1))),
-                false);
+                        q.theCase(),
+                        List.of(o),
+                        false,
+                        List.of(),
+                        q.vetoes(),
+                        q.falseWitnesses(),
+                        grid -> grid.within(days) + 1,
+                        q.from() != null,
+                        scene -> {
+                            var late =
+                                    scene.acts().owedFor(o, scene.slice().grid().within(days) + 1);
+                            scene.draft().label(Safety.TRIGGER, scene.acts().owedFor(o, 0));
+                            scene.draft().label(Safety.BAD, Since.counted(q, scene, o, late));
+                        },
+                        course -> Since.waits(q, List.of(new Dating.Wait(Move.Kind.FIRES, Safety.branch(o), days + 1))),
+                        false)
+                .telling();
     }
 
     private static List<String> mends(Obligation o, int days, Delay delay) {

@@ -74,20 +74,21 @@ final class Compatibility {
                                 && o.step().equals(a.step())))
                 .toList();
         var setting = Safety.Setting.of(
-                q,
-                duties,
-                true,
-                List.of(),
-                scene -> scene.draft()
-                        .label(
-                                Safety.BAD,
-                                Terms.or(
-                                        Terms.and(
-                                                scene.acts().owedFor(a, 0),
-                                                scene.acts().owedFor(b, 0)),
-                                        sameTrigger
-                                                ? Terms.and(demanded(scene, a), demanded(scene, b))
-                                                : Terms.FALSE)));
+                        q,
+                        duties,
+                        true,
+                        List.of(),
+                        scene -> scene.draft()
+                                .label(
+                                        Safety.BAD,
+                                        Terms.or(
+                                                Terms.and(
+                                                        scene.acts().owedFor(a, 0),
+                                                        scene.acts().owedFor(b, 0)),
+                                                sameTrigger
+                                                        ? Terms.and(demanded(scene, a), demanded(scene, b))
+                                                        : Terms.FALSE)))
+                .telling();
         run.look(
                 setting,
                 a.reaction().at(),
@@ -98,6 +99,7 @@ final class Compatibility {
                         || (sameTrigger && demanded(now, a) && demanded(now, b)),
                 List.of(
                         "let one of the branches wait for the other, or say in its condition that the other has not fired"));
+        run.alsoBecause(b.reaction().at(), "and this line asks for the other");
     }
 
     /** Two branches of one trigger ask for both acts at once, whatever the measure happens to be. */

@@ -58,19 +58,22 @@ final class DeadClauses {
             watched.add(condition);
         }
         var setting = Safety.Setting.of(
-                q,
-                List.of(),
-                false,
-                watched,
-                scene -> scene.draft()
-                        .label(
-                                Safety.BAD,
-                                Terms.all(watched.stream()
-                                        .map(c -> scene.conduct().states(c).may())
-                                        .toList())));
+                        q,
+                        List.of(),
+                        false,
+                        watched,
+                        scene -> scene.draft()
+                                .label(
+                                        Safety.BAD,
+                                        Terms.all(watched.stream()
+                                                .map(c -> scene.conduct()
+                                                        .states(c)
+                                                        .may())
+                                                .toList())))
+                .telling();
         switch (Safety.look(setting, run.tally())) {
             case Safety.Found.Reached(var course) -> {
-                LocalDate fires = fires(branch, course.end(), q);
+                LocalDate fires = fires(branch, course.earliest(), q);
                 if (fires == null || !fires.isAfter(q.theCase().to())) {
                     run.held(q.theCase().gridDays());
                 } else {

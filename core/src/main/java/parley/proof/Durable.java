@@ -37,7 +37,8 @@ final class Durable {
             }
         }
         if (rewarded == 0 && !q.theCase().indicators().isEmpty() && !Pumping.saysWhatIsCounted(q.theCase())) {
-            return q.open("no indicator says what it counts; write `counts releases`, `counts prisoners` and so on");
+            return q.notApplicable(
+                    "no indicator says what it counts; write `counts releases`, `counts prisoners` and so on");
         }
         if (rewarded == 0) {
             return q.notApplicable("no relief is given for a release");

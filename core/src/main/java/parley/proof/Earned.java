@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import parley.model.Conduct;
 import parley.model.Dating;
 import parley.model.Move;
@@ -44,6 +45,15 @@ final class Earned {
         }
         if (easing.isEmpty()) {
             return q.notApplicable("no step eases anything");
+        }
+        var ledger = new Ledger(q.theCase(), easing);
+        int text = ledger.most(List.copyOf(easing.keySet()));
+        if (text <= ahead) {
+            run.held(0);
+            return run.verdict(
+                    "%d steps ease, and by the text no more than %d of them can stand ahead of what is verified; %d allowed"
+                            .formatted(easing.size(), text, ahead),
+                    "");
         }
         List<Dating.Dated> alone = new ArrayList<>();
         List<Obligation> of = new ArrayList<>();
@@ -128,7 +138,10 @@ final class Earned {
             run.refuted(clause, "several promises can be broken while their relief still stands", mends(of.size()));
             of.forEach(o -> run.cause(
                     o.reaction().at(), "%s eases %s".formatted(o.step().id(), Stage.measure(o))));
-            run.story(story);
+            run.story(story.with(Cores.together(IntStream.range(0, of.size())
+                            .mapToObj(i -> Cores.of(alone(q, of.get(i)), courses.get(i)))
+                            .toList())
+                    .and(clause)));
         });
     }
 

@@ -23,6 +23,7 @@ final class Findings {
     private final List<Story> stories = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private boolean lastRefuted;
+    private boolean lastTold;
     private int refuted;
     private int held;
     private int grid;
@@ -55,6 +56,7 @@ final class Findings {
             List<String> mending) {
         Safety.Found found = Safety.look(setting, tally);
         lastRefuted = false;
+        lastTold = false;
         switch (found) {
             case Safety.Found.Holds(int gridDays, boolean triggered, Play play) -> {
                 held++;
@@ -69,7 +71,10 @@ final class Findings {
                 instances.add(new Ground.Instance(says, course.course().play(), false));
                 if (story.isPresent()) {
                     refuted(clause, says, mending);
-                    story(story.get());
+                    lastTold = stories.size() < STORIES;
+                    if (lastTold) {
+                        story(story.get().with(Cores.of(setting, course)));
+                    }
                 } else {
                     open.add("%s on the grid, and the story does not come true in the standing".formatted(says));
                 }
@@ -100,6 +105,10 @@ final class Findings {
     void alsoBecause(Span clause, String says) {
         if (lastRefuted) {
             causes.add(new Verdict.Cause(clause, says));
+        }
+        if (lastTold) {
+            Story told = stories.removeLast();
+            stories.add(told.with(told.core().and(clause)));
         }
     }
 

@@ -125,6 +125,17 @@ final class Formulas {
         return "";
     }
 
+    /** Returns the things a condition names. */
+    static Set<String> named(Condition condition) {
+        Set<String> names = new TreeSet<>();
+        for (Condition leaf : condition.leaves()) {
+            if (leaf instanceof Condition.InState in) {
+                names.add(in.thing().id());
+            }
+        }
+        return names;
+    }
+
     static @Nullable LocalDate by(Condition condition) {
         return condition instanceof Condition.By by ? by.day() : null;
     }
@@ -210,13 +221,22 @@ final class Formulas {
         LocalDate last = by == null ? q.theCase().to() : by;
         return switch (Safety.look(setting, run.tally())) {
             case Safety.Found.Reached(var course) -> {
-                var end = new Story.Line(course.end(), Words.of(claim.condition()), claim.at());
-                var story = Stage.alone(q, course, end, now -> Atoms.shows(now, claim.condition()));
+                var story = Stage.by(
+                        q,
+                        course,
+                        last,
+                        Words.of(claim.condition()),
+                        claim.at(),
+                        now -> Atoms.shows(now, claim.condition()));
                 if (story.isEmpty()) {
                     yield q.open("it is possible on the grid, and the story does not come true in the standing");
                 }
-                LocalDate on = story.get().lines().getLast().on();
+                LocalDate on = Stage.end(story.get());
                 run.story(story.get());
+                if (on.isAfter(last) && !course.earliest().isAfter(last)) {
+                    yield q.open("it is possible on %s on the grid, and the first story that comes true ends on %s"
+                            .formatted(course.earliest(), on));
+                }
                 if (on.isAfter(last)) {
                     run.refuted(claim.at(), "the earliest day is " + on, List.of());
                 }

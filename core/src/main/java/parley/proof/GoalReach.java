@@ -28,22 +28,32 @@ final class GoalReach {
         var run = new Findings(q);
         Condition open = new Condition.InState(new Ref(goal.id(), goal.at()), "open", null, goal.at());
         var setting = Safety.Setting.of(
-                q,
-                List.of(),
-                false,
-                List.of(open),
-                scene -> scene.draft()
-                        .label(Safety.BAD, scene.conduct().states(open).must()));
+                        q,
+                        List.of(),
+                        false,
+                        List.of(open),
+                        scene -> scene.draft()
+                                .label(Safety.BAD, scene.conduct().states(open).must()))
+                .telling();
         return switch (Safety.look(setting, run.tally())) {
             case Safety.Found.Reached(var course) -> {
-                var end = new Story.Line(course.end(), "the phase %s is open".formatted(goal.id()), goal.at());
-                Optional<Story> story = Stage.alone(q, course, end, now -> Shows.open(now, goal.id()));
+                Optional<Story> story = Stage.by(
+                        q,
+                        course,
+                        by,
+                        "the phase %s is open".formatted(goal.id()),
+                        goal.at(),
+                        now -> Shows.open(now, goal.id()));
                 if (story.isEmpty()) {
                     yield q.open("%s can open on the grid, and the story does not come true in the standing"
                             .formatted(goal.id()));
                 }
-                LocalDate on = story.get().lines().getLast().on();
+                LocalDate on = Stage.end(story.get());
                 run.story(story.get());
+                if (on.isAfter(by) && !course.earliest().isAfter(by)) {
+                    yield q.open("%s can open on %s on the grid, and the first story that comes true ends on %s"
+                            .formatted(goal.id(), course.earliest(), on));
+                }
                 yield on.isAfter(by)
                         ? run.refutedAs(
                                 "%s opens on %s at the earliest, asked for by %s".formatted(goal.id(), on, by), goal)

@@ -61,7 +61,8 @@ final class Numbers {
                         List.of(condition),
                         q.vetoes(),
                         q.falseWitnesses())
-                .withChances();
+                .withChances()
+                .telling(Formulas.named(condition));
         Play play = Compiler.compile(slice, 0, true, scene -> {
             Expr inTime = Terms.not(
                     Terms.atLeast(java.util.Objects.requireNonNull(scene.clock()), Safety.tick(slice.grid(), by) + 1));
@@ -113,16 +114,19 @@ final class Numbers {
     private static Verdict howLong(Question q, Condition condition) {
         var tally = new Tally();
         var setting = Safety.Setting.of(
-                q,
-                Formulas.duties(q, List.of(condition)),
-                true,
-                List.of(condition),
-                scene -> scene.draft()
-                        .label(Safety.BAD, Formulas.Atoms.of(scene, condition).must()));
+                        q,
+                        Formulas.duties(q, List.of(condition)),
+                        true,
+                        List.of(condition),
+                        scene -> scene.draft()
+                                .label(
+                                        Safety.BAD,
+                                        Formulas.Atoms.of(scene, condition).must()))
+                .telling(Formulas.named(condition).toArray(String[]::new));
         return switch (Safety.look(setting, tally)) {
             case Safety.Found.Reached(var course) -> {
                 long days =
-                        java.time.temporal.ChronoUnit.DAYS.between(q.theCase().from(), course.end());
+                        java.time.temporal.ChronoUnit.DAYS.between(q.theCase().from(), course.earliest());
                 yield q.answered(
                                 "at least %d days from the first day of the roadmap; at most for ever, because %s may do nothing"
                                         .formatted(days, q.theCase().counterpart()),

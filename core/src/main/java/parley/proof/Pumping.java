@@ -42,7 +42,9 @@ final class Pumping {
         }
         return run.verdict(
                 "none of %d reliefs can be had twice by releasing, arresting and releasing again".formatted(reliefs),
-                "arresting again what was released, and releasing it again, brings relief again");
+                saysWhatIsCounted(q.theCase())
+                        ? "arresting again what was released, and releasing it again, brings relief again"
+                        : "breaking what was promised, and keeping it again, brings relief again; no indicator says what it counts");
     }
 
     /** Where no indicator says what it counts, any promise may be about people: unknown is held against the claim. */
@@ -82,30 +84,36 @@ final class Pumping {
                 .toList();
         int number = duties.indexOf(o);
         var setting = Safety.Setting.of(q, duties, true, List.of(), scene -> {
-            Expr.Read times = scene.draft().number("relief_given", 3, 0);
-            // Only a break between the first relief and the second makes it a cycle.
-            scene.draft()
-                    .also(
-                            m -> m.kind() == Move.Kind.ACTS && m.number() == number,
-                            times,
-                            Terms.choose(
-                                    Terms.is(times, 0),
-                                    Terms.number(1),
-                                    Terms.choose(Terms.is(times, 2), Terms.number(3), times)));
-            scene.draft()
-                    .also(
-                            m -> m.kind() == Move.Kind.BROKEN && m.thing().equals(c.id()),
-                            times,
-                            Terms.choose(Terms.is(times, 1), Terms.number(2), times));
-            scene.draft().label(Safety.BAD, Terms.is(times, 3));
-        });
+                    Expr.Read times = scene.draft().number("relief_given", 3, 0);
+                    // Only a break between the first relief and the second makes it a cycle.
+                    scene.draft()
+                            .also(
+                                    m -> m.kind() == Move.Kind.ACTS && m.number() == number,
+                                    times,
+                                    Terms.choose(
+                                            Terms.is(times, 0),
+                                            Terms.number(1),
+                                            Terms.choose(Terms.is(times, 2), Terms.number(3), times)));
+                    scene.draft()
+                            .also(
+                                    m -> m.kind() == Move.Kind.BROKEN
+                                            && m.thing().equals(c.id()),
+                                    times,
+                                    Terms.choose(Terms.is(times, 1), Terms.number(2), times));
+                    scene.draft().label(Safety.BAD, Terms.is(times, 3));
+                })
+                .telling(c.id());
         run.look(
                 setting,
                 c.at(),
                 "%s can be met again after it was broken, and %s eases %s again"
                         .formatted(c.id(), o.partner().id(), part.measure()),
-                "%s is eased a second time; between the two people were arrested and released again"
-                        .formatted(part.measure()),
+                "%s is eased a second time; between the two %s"
+                        .formatted(
+                                part.measure(),
+                                saysWhatIsCounted(q.theCase())
+                                        ? "people were arrested and released again"
+                                        : "the promise was broken and kept again"),
                 now -> Shows.eased(now, part.measure()) && Shows.is(now, c.id(), Concession.State.VERIFIED),
                 List.of(
                         "write `once` at %s: a promise broken is not bought again".formatted(c.id()),

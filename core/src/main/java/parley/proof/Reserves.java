@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.model.Dating;
 import parley.model.Obligation;
@@ -123,7 +124,10 @@ final class Reserves {
                                             .formatted(needed, kept),
                                     List.of("declare %d more in reserve".formatted(1), "keep fewer, or promise fewer"));
                             used.forEach(o -> run.cause(o.reaction().at(), "imposes " + Stage.measure(o)));
-                            run.story(story);
+                            run.story(story.with(Cores.together(IntStream.range(0, used.size())
+                                            .mapToObj(i -> Cores.of(imposed(q, used.get(i)), courses.get(i)))
+                                            .toList())
+                                    .and(clause)));
                         },
                         () -> run.open(
                                 "each of %d branches can impose a reserve, but no story was found in which all do"

@@ -3,6 +3,7 @@ package parley.proof;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import parley.prism.Explorer;
 import parley.prism.Expr;
 import parley.roadmap.Case;
 import parley.roadmap.Condition;
+import parley.text.Span;
 
 /**
  * Whether some behaviour reaches what must not be: coarse grids first, because what holds there holds in days; a finding
@@ -46,6 +48,7 @@ final class Safety {
      * @param property names the bad states and watches for them
      * @param withheld whether partners keep from doing what they owe
      * @param waits how far the last day lies behind what happened
+     * @param named the concessions that the property tells apart, {@code null} if it may ask for any
      */
     record Setting(
             Case theCase,
@@ -58,7 +61,35 @@ final class Safety {
             boolean dated,
             Consumer<Compiler.Scene> property,
             Function<Course, List<Dating.Wait>> waits,
-            boolean withheld) {
+            boolean withheld,
+            @Nullable Set<String> named) {
+
+        Setting(
+                Case theCase,
+                List<Obligation> duties,
+                boolean follow,
+                List<Condition> watched,
+                int vetoes,
+                int falseWitnesses,
+                ToIntFunction<Grid> claimTicks,
+                boolean dated,
+                Consumer<Compiler.Scene> property,
+                Function<Course, List<Dating.Wait>> waits,
+                boolean withheld) {
+            this(
+                    theCase,
+                    duties,
+                    follow,
+                    watched,
+                    vetoes,
+                    falseWitnesses,
+                    claimTicks,
+                    dated,
+                    property,
+                    waits,
+                    withheld,
+                    null);
+        }
 
         /** What most properties ask: bad states by themselves, with what the question allows, on any day. */
         static Setting of(
@@ -83,13 +114,33 @@ final class Safety {
 
         /** The same with nothing done of what is owed, because something forbids it. */
         Setting heldBack() {
+            return with(true, named);
+        }
+
+        /** The same for a property that tells only these concessions apart; others may be looked at together. */
+        Setting telling(String... apart) {
+            return with(withheld, Set.of(apart));
+        }
+
+        private Setting with(boolean heldBack, @Nullable Set<String> apart) {
             return new Setting(
-                    theCase, duties, follow, watched, vetoes, falseWitnesses, claimTicks, dated, property, waits, true);
+                    theCase,
+                    duties,
+                    follow,
+                    watched,
+                    vetoes,
+                    falseWitnesses,
+                    claimTicks,
+                    dated,
+                    property,
+                    waits,
+                    heldBack,
+                    apart);
         }
 
         Slice slice(int gridDays) {
-            Slice slice =
-                    Slice.of(theCase, Grid.of(theCase, gridDays), duties, follow, watched, vetoes, falseWitnesses);
+            Slice slice = Slice.of(theCase, Grid.of(theCase, gridDays), duties, follow, watched, vetoes, falseWitnesses)
+                    .telling(named);
             return withheld ? slice.heldBack() : slice;
         }
     }
@@ -207,6 +258,20 @@ final class Safety {
                 throw new IllegalStateException(
                         "The compiler wrote a model that cannot be explored: " + refused.problem());
         };
+    }
+
+    /** Says whether what must not be is reached on a grid even without some clauses, and fits in days; unknown is null. */
+    static @Nullable Boolean fails(Setting setting, int gridDays, Set<Span> without, int most) {
+        Slice slice = setting.slice(gridDays).without(without);
+        Play play = Compiler.compile(
+                slice, setting.claimTicks().applyAsInt(slice.grid()), setting.dated(), setting.property());
+        Expr bad = Objects.requireNonNull(play.model().labels().get(BAD));
+        Explored explored = within(() -> Explorer.exploreUntil(play.model(), most, bad));
+        if (explored == null) {
+            return null;
+        }
+        Course course = reach(play, explored);
+        return course != null && dated(setting, play, course) != null;
     }
 
     private static @Nullable Course reach(Play play, Explored explored) {

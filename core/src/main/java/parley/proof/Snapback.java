@@ -89,41 +89,8 @@ final class Snapback {
     private static void look(Question q, Relief relief, int days, Findings run) {
         Obligation easing = relief.easing();
         Slice.Part part = Slice.Part.of(easing);
-        List<Obligation> duties = q.duties().stream()
-                .filter(o -> o.step().equals(easing.step()) && Slice.Part.of(o).equals(part))
-                .filter(o -> o.branch().equals(easing.branch())
-                        || (o.verb() != null && o.verb().tightens()))
-                .toList();
-        String broken = relief.concession().id();
-        var setting = new Safety.Setting(
-                q.theCase(),
-                duties,
-                true,
-                List.of(),
-                q.vetoes(),
-                q.falseWitnesses(),
-                grid -> 0,
-                q.from() != null,
-                scene -> {
-                    int within = scene.slice().grid().within(days);
-                    Expr.Read since = scene.draft().number("since_break", within + 2, 0);
-                    Expr eased = scene.acts().easedBy(part, easing.step());
-                    Expr counting = Terms.and(eased, Terms.atLeast(since, 1));
-                    scene.draft().onTick(since, Terms.countWhile(counting, since, within + 2));
-                    scene.draft()
-                            .also(
-                                    m -> m.kind() == Move.Kind.BROKEN
-                                            && m.thing().equals(broken),
-                                    since,
-                                    Terms.choose(Terms.and(eased, Terms.is(since, 0)), Terms.number(1), since));
-                    // What is restored and eased anew within one tick is new relief.
-                    scene.draft().also(m -> endsRelief(m, part, duties), since, Terms.number(0));
-                    scene.draft().label(Safety.BAD, Terms.atLeast(since, within + 2));
-                    scene.draft().label(Safety.TRIGGER, Terms.atLeast(since, 1));
-                },
-                course -> List.of(new Dating.Wait(Move.Kind.BROKEN, broken, days + 1, Integer.MAX_VALUE, q.from())),
-                false);
-        List<Obligation> back = duties.stream()
+        var setting = setting(q, relief, days);
+        List<Obligation> back = setting.duties().stream()
                 .filter(o -> o.verb() != null && o.verb().tightens())
                 .toList();
         run.look(
@@ -131,8 +98,55 @@ final class Snapback {
                 easing.reaction().at(),
                 why(q, relief, back),
                 "more than %d days are over and %s of %s is still eased".formatted(days, part.measure(), part.owner()),
-                now -> Shows.eased(now, part.measure()) && Shows.broken(now, broken),
+                now -> Shows.eased(now, part.measure())
+                        && Shows.broken(now, relief.concession().id()),
                 mends(relief, days, back, q));
+    }
+
+    /** Asks whether relief can outlast the break of what it was given for by more than so many days. */
+    static Safety.Setting setting(Question q, Relief relief, int days) {
+        Slice.Part part = Slice.Part.of(relief.easing());
+        List<Obligation> duties = duties(q, relief.easing());
+        String broken = relief.concession().id();
+        return new Safety.Setting(
+                        q.theCase(),
+                        duties,
+                        true,
+                        List.of(),
+                        q.vetoes(),
+                        q.falseWitnesses(),
+                        grid -> 0,
+                        q.from() != null,
+                        scene -> {
+                            int within = scene.slice().grid().within(days);
+                            Expr.Read since = scene.draft().number("since_break", within + 2, 0);
+                            Expr eased =
+                                    scene.acts().easedBy(part, relief.easing().step());
+                            Expr counting = Terms.and(eased, Terms.atLeast(since, 1));
+                            scene.draft().onTick(since, Terms.countWhile(counting, since, within + 2));
+                            scene.draft()
+                                    .also(
+                                            m -> m.kind() == Move.Kind.BROKEN
+                                                    && m.thing().equals(broken),
+                                            since,
+                                            Terms.choose(Terms.and(eased, Terms.is(since, 0)), Terms.number(1), since));
+                            // What is restored and eased anew within one tick is new relief.
+                            scene.draft().also(m -> endsRelief(m, part, duties), since, Terms.number(0));
+                            scene.draft().label(Safety.BAD, Terms.atLeast(since, within + 2));
+                            scene.draft().label(Safety.TRIGGER, Terms.atLeast(since, 1));
+                        },
+                        course -> List.of(
+                                new Dating.Wait(Move.Kind.BROKEN, broken, days + 1, Integer.MAX_VALUE, q.from())),
+                        false)
+                .telling(broken);
+    }
+
+    private static List<Obligation> duties(Question q, Obligation easing) {
+        return q.duties().stream()
+                .filter(o -> o.step().equals(easing.step()) && Slice.Part.of(o).equals(Slice.Part.of(easing)))
+                .filter(o -> o.branch().equals(easing.branch())
+                        || (o.verb() != null && o.verb().tightens()))
+                .toList();
     }
 
     private static boolean endsRelief(Move move, Slice.Part part, List<Obligation> duties) {

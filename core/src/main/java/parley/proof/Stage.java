@@ -46,6 +46,22 @@ final class Stage {
         return play(q.theCase(), beats(course), end, shows);
     }
 
+    /** Returns the story that ends by a day if there is one, else any; first such that the record itself shows it. */
+    static Optional<Story> by(
+            Question q, Dating.Dated course, LocalDate last, String says, Span clause, Predicate<Standing> shows) {
+        Optional<Story> shown = alone(q, course, new Story.Line(course.end(), says, clause), shows);
+        Dating.Dated sooner = course.sooner();
+        if (sooner == null || shown.filter(s -> !end(s).isAfter(last)).isPresent()) {
+            return shown;
+        }
+        return alone(q, sooner, new Story.Line(sooner.end(), says, clause), shows)
+                .or(() -> shown);
+    }
+
+    static LocalDate end(Story story) {
+        return story.lines().getLast().on();
+    }
+
     /** Returns several behaviours side by side as one story. */
     static Optional<Story> together(Question q, List<Dating.Dated> courses, Story.Line end, Predicate<Standing> shows) {
         List<Beat> all = new ArrayList<>();

@@ -2,6 +2,7 @@ package parley.proof;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.text.Edit;
 import parley.text.Span;
 
 /**
@@ -60,10 +61,12 @@ public record Verdict(
      * @param edit the change as people read it
      * @param verdict on the property, with the change
      * @param breaks other claims of the text that held before and do not with the change
+     * @param edits the change as a program makes it
      */
-    public record Repair(String edit, Outcome verdict, List<String> breaks) {
+    public record Repair(String edit, Outcome verdict, List<String> breaks, List<Edit> edits) {
         public Repair {
             breaks = List.copyOf(breaks);
+            edits = List.copyOf(edits);
         }
 
         public String breaksWords() {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.game.Game;
@@ -192,8 +193,9 @@ final class Worth {
                                 && x.verb().tightens()
                                 && x.branch().trigger() instanceof Trigger.When))
                 .toList();
-        Slice slice =
-                Slice.of(q.theCase(), grid(q), duties, true, List.of(), 0, 0).hurried();
+        Slice slice = Slice.of(q.theCase(), grid(q), duties, true, List.of(), 0, 0)
+                .hurried()
+                .telling(Set.of(c.id()));
         Play play = Compiler.compile(slice, 0, true, scene -> {
             Expr.Read broken = scene.draft().truth(BROKEN_ONCE, false);
             scene.draft().also(m -> m.kind() == Move.Kind.BROKEN && m.thing().equals(c.id()), broken, Terms.TRUE);

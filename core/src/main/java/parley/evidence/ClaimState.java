@@ -29,6 +29,9 @@ final class ClaimState {
         this.author = author;
     }
 
+    /** It rests, directly or through others, on a claim that was retracted. Set at the end of the fold. */
+    boolean fallen;
+
     boolean isKnown() {
         return retracted == null && !covered;
     }

@@ -23,11 +23,15 @@ public final class EvidenceState {
     private final KnownAt at;
     private final Fold fold;
     private final FourEyes fourEyes;
+    private final Set<Set<String>> distinctPersons;
+    private final Identities identities;
 
     private EvidenceState(KnownAt at, Fold fold, SignatureCheck check) {
         this.at = at;
         this.fold = fold;
         this.fourEyes = new FourEyes(fold, at, check);
+        this.distinctPersons = distinctPersons();
+        this.identities = Identities.of(this);
     }
 
     /** @see #of(Collection, KnownAt, SignatureCheck) */
@@ -118,6 +122,15 @@ public final class EvidenceState {
         return states(predicate).map(state -> state.claim).toList();
     }
 
+    /** Returns whether the subjects of the two are one person, by a {@code same-as} that four eyes have signed. */
+    public boolean isSame(String one, String other) {
+        return identities.proven(one).equals(identities.proven(other));
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
     Stream<ClaimState> states(Predicate predicate) {
         return fold.byPredicate.getOrDefault(predicate, List.of()).stream().filter(ClaimState::isKnown);
     }
@@ -135,7 +148,7 @@ public final class EvidenceState {
 
     /** Returns what the items rest on, with their sources: what {@link Independence} counts by. */
     public Origins origins(Collection<String> items) {
-        return new OriginGraph(fold, distinctPersons()).of(items);
+        return new OriginGraph(fold, distinctPersons).of(items);
     }
 
     /**

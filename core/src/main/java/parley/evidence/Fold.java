@@ -68,10 +68,13 @@ final class Fold {
         }
     }
 
-    /** Marks what is superseded. Successors stand later in the log, so one walk backwards is enough. */
+    /** Marks what is superseded, and what lost its ground: one walk against the log, one along it. */
     void close() {
         for (ClaimState state : new ArrayList<>(claims.values()).reversed()) {
             state.covered = state.successors.stream().anyMatch(next -> next.covered || next.retracted == null);
+        }
+        for (ClaimState state : claims.values()) {
+            state.fallen = state.claim.basis().stream().map(this::claim).anyMatch(b -> b.fallen || b.retracted != null);
         }
     }
 

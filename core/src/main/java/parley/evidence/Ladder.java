@@ -46,6 +46,10 @@ final class Ladder {
     }
 
     private Ceiling climb() {
+        if (claim.fallen) {
+            Rung rung = items.isEmpty() ? Rung.NOTHING : Rung.LEAD;
+            return new Ceiling(rung, independence, List.of("a basis that was not retracted"));
+        }
         Rung reached = Rung.NOTHING;
         for (Rung next : Rung.values()) {
             List<String> missing = missing(next);

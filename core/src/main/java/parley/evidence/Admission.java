@@ -35,7 +35,7 @@ final class Admission {
             case Event.KeyEnrolled(String holder, String vkey, String by, String second) ->
                 first(holder(holder), key(vkey), gift(holder, by, second));
             case Event.KeyEnded(String vkey, String by) ->
-                fold.roster.knowsKey(vkey) ? administrator(by) : "No such key is enrolled.";
+                fold.roster.isOpenKey(vkey, size) ? administrator(by) : "No such key is enrolled, or it has ended.";
             case Event.RoleGiven(String holder, Role role, String by, String second) ->
                 fold.roster.holds(holder, role, size)
                         ? "%s is %s already.".formatted(holder, role.word())
@@ -47,7 +47,7 @@ final class Admission {
             case Event.PolicySet(Policy _, String by, String second) -> gift("", by, second);
             case Event.Delegated(Delegation delegation) -> delegated(delegation);
             case Event.DelegationEnded(String id) ->
-                fold.roster.hasDelegation(id) ? null : "No delegation is called %s.".formatted(id);
+                fold.roster.isOpenDelegation(id, size) ? null : "No delegation called %s is open.".formatted(id);
             case Event.SourceAdded(Source source) ->
                 taken(fold.sources, source.pseudonym(), "source");
             case Event.ItemAdded(Item item) ->

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parley.evidence.SmallCells.Cell;
@@ -42,15 +44,14 @@ final class Disclosure {
             Publication now = publications.get(t);
             int offset = t * cells.size();
             now.shown().forEach((cell, count) -> rows.add(equation(cell, count, place, offset, n)));
-            for (Cell cell : cells) {
-                int x = offset + place.getOrDefault(cell, 0);
+            for (Cell cell : withSums(cells)) {
                 if (SmallCells.isSmall(now.table().at(cell))) {
-                    kept.add(functional(n, x, -1));
+                    kept.add(sum(cell, place, offset, n));
                 }
                 for (int s = 0; s < t; s++) {
                     int change = Math.abs(now.table().at(cell) - publications.get(s).table().at(cell));
                     if (SmallCells.isSmall(change)) {
-                        kept.add(functional(n, x, s * cells.size() + place.getOrDefault(cell, 0)));
+                        kept.add(minus(sum(cell, place, offset, n), sum(cell, place, s * cells.size(), n)));
                     }
                 }
             }
@@ -58,26 +59,38 @@ final class Disclosure {
         return new Disclosure(rows, kept, n);
     }
 
+    private static SortedSet<Cell> withSums(SortedSet<Cell> cells) {
+        var counts = new TreeMap<Cell, Integer>();
+        cells.forEach(cell -> counts.put(cell, 0));
+        return new SmallCells.Table(counts).withSums();
+    }
+
     private static BigInteger[] equation(Cell cell, int count, Map<Cell, Integer> place, int offset, int n) {
         BigInteger[] row = zeros(n + 1);
-        place.forEach((one, at) -> {
-            boolean inRow = cell.row().equals(SmallCells.ALL) || cell.row().equals(one.row());
-            boolean inColumn = cell.column().equals(SmallCells.ALL) || cell.column().equals(one.column());
-            if (inRow && inColumn) {
-                row[offset + at] = BigInteger.ONE;
-            }
-        });
+        int[] sum = sum(cell, place, offset, n);
+        for (int i = 0; i < n; i++) {
+            row[i] = BigInteger.valueOf(sum[i]);
+        }
         row[n] = BigInteger.valueOf(count);
         return row;
     }
 
-    private static int[] functional(int n, int plus, int minus) {
-        int[] functional = new int[n];
-        functional[plus] = 1;
-        if (minus >= 0) {
-            functional[minus] = -1;
+    private static int[] sum(Cell cell, Map<Cell, Integer> place, int offset, int n) {
+        int[] sum = new int[n];
+        place.forEach((one, at) -> {
+            boolean inRow = cell.row().equals(SmallCells.ALL) || cell.row().equals(one.row());
+            boolean inColumn = cell.column().equals(SmallCells.ALL) || cell.column().equals(one.column());
+            sum[offset + at] = inRow && inColumn ? 1 : 0;
+        });
+        return sum;
+    }
+
+    private static int[] minus(int[] one, int[] other) {
+        int[] difference = new int[one.length];
+        for (int i = 0; i < one.length; i++) {
+            difference[i] = one[i] - other[i];
         }
-        return functional;
+        return difference;
     }
 
     boolean revealsSomethingSmall() {

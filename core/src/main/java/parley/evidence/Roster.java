@@ -26,6 +26,11 @@ final class Roster {
         boolean has(long index) {
             return from < index && index <= to;
         }
+
+        /** What has ended stays ended then: a second end must not bring the time between back to life. */
+        Span endedAt(long index) {
+            return to == OPEN ? new Span(from, index) : this;
+        }
     }
 
     private record KeySpan(String holder, NoteKey key, Span span) {}
@@ -46,7 +51,7 @@ final class Roster {
     void end(long index, String holder, Role role) {
         roles.computeIfPresent(new Held(holder, role), (_, spans) -> {
             Span last = spans.removeLast();
-            spans.add(new Span(last.from, index));
+            spans.add(last.endedAt(index));
             return spans;
         });
     }
@@ -56,7 +61,7 @@ final class Roster {
     }
 
     void endKey(long index, String vkey) {
-        keys.computeIfPresent(vkey, (_, k) -> new KeySpan(k.holder, k.key, new Span(k.span.from, index)));
+        keys.computeIfPresent(vkey, (_, k) -> new KeySpan(k.holder, k.key, k.span.endedAt(index)));
     }
 
     void lend(long index, Delegation delegation) {
@@ -64,7 +69,7 @@ final class Roster {
     }
 
     void endLoan(long index, String id) {
-        delegations.computeIfPresent(id, (_, lent) -> new Lent(lent.delegation, new Span(lent.span.from, index)));
+        delegations.computeIfPresent(id, (_, lent) -> new Lent(lent.delegation, lent.span.endedAt(index)));
     }
 
     void set(long index, Policy policy) {
@@ -77,6 +82,17 @@ final class Roster {
 
     boolean knowsKey(String vkey) {
         return keys.containsKey(vkey);
+    }
+
+    /** Returns whether the key can still sign at {@code size}. */
+    boolean isOpenKey(String vkey, long size) {
+        KeySpan found = keys.get(vkey);
+        return found != null && found.span.has(size);
+    }
+
+    boolean isOpenDelegation(String id, long size) {
+        Lent found = delegations.get(id);
+        return found != null && found.span.has(size);
     }
 
     boolean hasDelegation(String id) {

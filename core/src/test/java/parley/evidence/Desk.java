@@ -105,7 +105,11 @@ final class Desk {
     }
 
     Claim record(Claim claim) {
-        add(new Event.Recorded(claim, "anna"));
+        return record(claim, "anna");
+    }
+
+    Claim record(Claim claim, String author) {
+        add(new Event.Recorded(claim, author));
         return claim;
     }
 

@@ -97,6 +97,11 @@ public final class Dating {
                 : new Dated(course, shown.days, shown.end, sooner);
     }
 
+    /** Says whether some days let the record itself show a course, and not just signers who know more (decision 0010). */
+    public static boolean recordShows(Course course) {
+        return new Dating(course, true).solve(List.of()) != null;
+    }
+
     /** The order in which a day passes (decision 0007). */
     private static int rank(Move.Kind kind) {
         return switch (kind) {

@@ -256,7 +256,7 @@ final class Postgres implements AutoCloseable {
                 }
             }
             try {
-                Thread.sleep(TRIAL_MILLIS);
+                process.waitFor(TRIAL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted while PostgreSQL started", e);

@@ -2,6 +2,8 @@ package parley.app;
 
 import java.nio.charset.StandardCharsets;
 import parley.app.server.ServeCommand;
+import parley.app.upkeep.FsckCommand;
+import parley.app.upkeep.RecordCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "parley",
         description = "The server and its record.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, FsckCommand.class, RecordCommand.class})
 public final class Main {
     private Main() {}
 

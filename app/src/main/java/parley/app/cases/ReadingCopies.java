@@ -48,7 +48,8 @@ public final class ReadingCopies {
     }
 
     /** Makes the copies of a version just adopted, for every label that somebody holds. */
-    static void ofVersion(Connection c, String caseId, String hash, long adopted, Instant at, Map<String, String> files)
+    public static void ofVersion(
+            Connection c, String caseId, String hash, long adopted, Instant at, Map<String, String> files)
             throws SQLException {
         for (Label label : held(c, caseId)) {
             insert(c, caseId, hash, adopted, at, label, files);

@@ -26,8 +26,8 @@ public final class Procedure {
     static @Nullable Procedure of(Case theCase, String partner, String measure) {
         String competence = theCase.measures().stream()
                 .filter(m -> m.id().equals(measure))
-                .map(Measure::competence)
                 .findFirst()
+                .map(Measure::competence)
                 .orElse(null);
         return theCase.partners().stream()
                 .filter(p -> p.id().equals(partner))

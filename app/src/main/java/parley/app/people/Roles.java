@@ -156,7 +156,8 @@ public final class Roles {
         return waiting;
     }
 
-    private static void takeEffect(
+    /** Writes a role that counts from now on, and the copies it reads. */
+    public static void takeEffect(
             Connection c, String caseId, UUID account, Role role, String body, Label clearance, long given)
             throws SQLException {
         try (PreparedStatement s = c.prepareStatement("""

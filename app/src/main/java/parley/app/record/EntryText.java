@@ -22,6 +22,11 @@ final class EntryText {
 
     private EntryText() {}
 
+    /** Returns how many lines an entry has. */
+    static int lines() {
+        return FIELDS.size() + 1;
+    }
+
     static String of(Entry e) {
         var out = new StringBuilder(FIRST_LINE).append('\n');
         List<String> values = List.of(

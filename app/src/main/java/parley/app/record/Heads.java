@@ -44,7 +44,7 @@ public final class Heads {
     }
 
     /** Notes the last entry of a case; an older one never replaces a newer one. */
-    synchronized void note(String caseId, long index, byte[] hash) {
+    public synchronized void note(String caseId, long index, byte[] hash) {
         try {
             Head noted = of(caseId);
             if (noted != null && noted.index() >= index) {
@@ -68,7 +68,7 @@ public final class Heads {
     }
 
     /** Forgets a case, when its record is put back on purpose. */
-    synchronized void forget(String caseId) throws IOException {
+    public synchronized void forget(String caseId) throws IOException {
         Files.deleteIfExists(folder.resolve(caseId + ".head"));
     }
 }

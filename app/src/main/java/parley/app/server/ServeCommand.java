@@ -2,15 +2,15 @@ package parley.app.server;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import parley.app.database.Database;
+import parley.app.upkeep.Where;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
             "  parley serve --port 9000 --data /srv/parley"
         })
 public final class ServeCommand implements Callable<Integer> {
-    private static final int MACHINE_LACKS = 3;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -39,17 +37,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "The port to answer on; ${DEFAULT-VALUE} if not given.")
     private int port = 8480;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder that keeps everything; .local/share/parley in your home folder if not given.")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--database",
-            paramLabel = "URL",
-            description = "Another PostgreSQL, 15 or later, by its JDBC address, instead of the one that comes along.")
-    private @Nullable String database;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Where where;
 
     @Option(
             names = "--cases",
@@ -63,17 +53,20 @@ public final class ServeCommand implements Callable<Integer> {
                     "Make a person for each role and each verifier and partner of a new case, and write a link for each.")
     private boolean people;
 
+    @Option(
+            names = "--stop-when-ready",
+            hidden = true,
+            description = "Ends as soon as it answers; for measuring the start.")
+    private boolean stopWhenReady;
+
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
         long began = System.nanoTime();
-        Path folder = data != null ? data : home();
+        Path folder = where.folder();
         try {
-            Files.createDirectories(folder);
-            Database opened = database == null
-                    ? Database.in(folder, says -> err.println("parley: " + says + "…"))
-                    : Database.at(database, says -> err.println("parley: " + says + "…"));
+            Database opened = where.open(err);
             Server.Parts parts = Server.Parts.of(opened, folder, Clock.systemUTC());
             var first = new FirstStart(parts, folder, says -> err.println("parley: " + says + "…"));
             FirstStart.Links links = first.prepare(cases, people);
@@ -83,14 +76,16 @@ public final class ServeCommand implements Callable<Integer> {
             endInOrder(server, err);
             err.printf("parley: ready in %.1f s, data in %s%n", (System.nanoTime() - began) / 1e9, folder);
             links.tell(site, out);
-            new CountDownLatch(1).await();
+            if (!stopWhenReady) {
+                new CountDownLatch(1).await();
+            }
             return 0;
         } catch (IOException e) {
             err.println("parley: " + e.getMessage());
-            return MACHINE_LACKS;
+            return Where.MACHINE_LACKS;
         } catch (PortInUseException e) {
             err.println("parley: port %d is taken; name another with --port".formatted(port));
-            return MACHINE_LACKS;
+            return Where.MACHINE_LACKS;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
@@ -102,12 +97,5 @@ public final class ServeCommand implements Callable<Integer> {
             err.println("parley: ending, requests under way are finished first…");
             server.close();
         }));
-    }
-
-    private static Path home() {
-        String base = System.getenv("XDG_DATA_HOME");
-        return base == null || base.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "share", "parley")
-                : Path.of(base, "parley");
     }
 }

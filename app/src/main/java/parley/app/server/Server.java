@@ -112,6 +112,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Returns the database, for tests and upkeep. */
+    public Database database() {
+        return database;
+    }
+
     public Parts parts() {
         return parts;
     }

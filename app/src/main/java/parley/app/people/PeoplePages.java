@@ -29,21 +29,31 @@ import parley.roadmap.Verifier;
 /** Who is who in a case, and one's own account. */
 @Controller
 public class PeoplePages {
+    private static final int LONGEST_LABEL = 100;
+
     private final Pages pages;
     private final Accounts accounts;
     private final Roles roles;
     private final WebSessions sessions;
     private final Credentials credentials;
     private final Site site;
+    private final ApiTokens tokens;
 
     public PeoplePages(
-            Pages pages, Accounts accounts, Roles roles, WebSessions sessions, Credentials credentials, Site site) {
+            Pages pages,
+            Accounts accounts,
+            Roles roles,
+            WebSessions sessions,
+            Credentials credentials,
+            Site site,
+            ApiTokens tokens) {
         this.pages = pages;
         this.accounts = accounts;
         this.roles = roles;
         this.sessions = sessions;
         this.credentials = credentials;
         this.site = site;
+        this.tokens = tokens;
     }
 
     /** A role in words. */
@@ -180,6 +190,10 @@ public class PeoplePages {
 
     @GetMapping("/account")
     ResponseEntity<String> account(HttpServletRequest request) {
+        return accountPage(request, "");
+    }
+
+    private ResponseEntity<String> accountPage(HttpServletRequest request, String word) {
         SignedIn who = Visits.signedIn();
         UUID id = who.session().account().id();
         return pages.page(
@@ -189,7 +203,31 @@ public class PeoplePages {
                         "began", who.session().began(),
                         "roles", roles.of(id),
                         "sessions", sessions.ofAccount(id),
+                        "words", tokens.ofAccount(id),
+                        "word", word,
                         "form", Visits.form(request)));
+    }
+
+    /** Makes a word for a program and shows it this once. */
+    @PostMapping("/account/words")
+    ResponseEntity<String> word(HttpServletRequest request, @RequestParam String label, @RequestParam String scope) {
+        if (label.isBlank() || label.length() > LONGEST_LABEL) {
+            throw new Refused("Say in up to 100 letters what the word is for, so that you know which one to end.");
+        }
+        ApiTokens.Scope found = switch (scope) {
+            case "read" -> ApiTokens.Scope.READ;
+            case "write" -> ApiTokens.Scope.WRITE;
+            case "calendar" -> ApiTokens.Scope.CALENDAR;
+            default -> throw new Refused("A word is for reading, writing or the calendar.");
+        };
+        UUID id = Visits.signedIn().session().account().id();
+        return accountPage(request, tokens.make(id, found, label.strip()));
+    }
+
+    @PostMapping("/account/words/end")
+    ResponseEntity<String> endWord(@RequestParam String label) {
+        tokens.end(Visits.signedIn().session().account().id(), label);
+        return Pages.goTo("/account");
     }
 
     @PostMapping("/account/end-sessions")

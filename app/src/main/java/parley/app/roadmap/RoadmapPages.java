@@ -1,6 +1,5 @@
 package parley.app.roadmap;
 
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
-import parley.roadmap.Phase;
 
 /** The roadmap and the pages of its names. */
 @Controller
@@ -22,10 +20,9 @@ public class RoadmapPages {
 
     @GetMapping("/case/{case}/roadmap")
     ResponseEntity<String> roadmap(Visit visit) {
-        List<Phase> phases = visit.theCase().phases();
+        Moved moved = Moved.by(visit.theCase());
         return pages.page(
-                "roadmap/roadmap",
-                Map.of("visit", visit, "picture", RoadmapPicture.of(visit), "hasPhases", !phases.isEmpty()));
+                "roadmap/roadmap", Map.of("visit", visit, "picture", RoadmapPicture.of(visit), "moved", moved));
     }
 
     @GetMapping("/case/{case}/about/{name}")

@@ -1,6 +1,5 @@
 package parley.app.roadmap;
 
-import java.util.ArrayList;
 import java.util.List;
 import parley.app.web.Svg;
 import parley.app.web.Visit;
@@ -30,7 +29,7 @@ final class RoadmapPicture {
     private RoadmapPicture(Visit visit) {
         this.visit = visit;
         this.standing = visit.standing();
-        this.phases = inOrder(visit);
+        this.phases = Moved.by(visit.theCase()).phases();
         int most = phases.stream().mapToInt(p -> steps(p).size()).max().orElse(0);
         int width = phases.size() * COLUMN + (phases.size() - 1) * GAP;
         int height = HEAD + most * (BOX + SPACE) + PAD;
@@ -39,13 +38,6 @@ final class RoadmapPicture {
 
     static String of(Visit visit) {
         return new RoadmapPicture(visit).draw();
-    }
-
-    /** Phases in the order in which they open: the first ones, then as the text has them. */
-    private static List<Phase> inOrder(Visit visit) {
-        List<Phase> phases = new ArrayList<>(visit.theCase().phases());
-        phases.sort((a, b) -> a.first() == b.first() ? a.at().compareTo(b.at()) : a.first() ? -1 : 1);
-        return phases;
     }
 
     private List<Step> steps(Phase phase) {

@@ -1,5 +1,6 @@
 package parley.app.security;
 
+import java.time.InstantSource;
 import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -11,9 +12,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.filter.OncePerRequestFilter;
+import parley.app.people.ApiTokens;
 import parley.app.people.WebSessions;
 import parley.app.server.Site;
 
@@ -27,7 +30,8 @@ public class WebSecurity {
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain requests(HttpSecurity http, WebSessions sessions) throws Exception {
+    SecurityFilterChain requests(HttpSecurity http, WebSessions sessions, ApiTokens tokens, InstantSource clock)
+            throws Exception {
         var attributes = new CsrfTokenRequestAttributeHandler();
         // The token is made when a form is written, so pages without a form set no cookie.
         attributes.setCsrfRequestAttributeName("_csrf");
@@ -37,7 +41,10 @@ public class WebSecurity {
                 .logout(l -> l.disable())
                 .formLogin(f -> f.disable())
                 .httpBasic(b -> b.disable())
-                .csrf(c -> c.csrfTokenRepository(new FormTokens()).csrfTokenRequestHandler(attributes))
+                .addFilterBefore(new BearerFilter(tokens, clock), AnonymousAuthenticationFilter.class)
+                .csrf(c -> c.ignoringRequestMatchers(BearerFilter::isApi)
+                        .csrfTokenRepository(new FormTokens())
+                        .csrfTokenRequestHandler(attributes))
                 .headers(h -> h.defaultsDisabled()
                         .addHeaderWriter(new StaticHeadersWriter("Content-Security-Policy", CONTENT))
                         .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
@@ -47,14 +54,19 @@ public class WebSecurity {
                         .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
                         .addHeaderWriter(new StaticHeadersWriter(
                                 "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
-                .authorizeHttpRequests(
-                        a -> a.requestMatchers("/sign-in", "/welcome/*", "/assets/*", "/health", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
-                .exceptionHandling(e -> e.authenticationEntryPoint((_, response, _) -> {
-                    response.setStatus(303);
-                    response.setHeader("Location", "/sign-in");
+                .authorizeHttpRequests(a -> a.requestMatchers(
+                                "/sign-in", "/welcome/*", "/assets/*", "/health", "/openapi.json", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, _) -> {
+                    if (BearerFilter.isApi(request)) {
+                        response.setStatus(401);
+                        response.setHeader("WWW-Authenticate", "Bearer");
+                    } else {
+                        response.setStatus(303);
+                        response.setHeader("Location", "/sign-in");
+                    }
                 }))
                 .build();
     }

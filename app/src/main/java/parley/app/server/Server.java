@@ -20,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import parley.app.cases.Cases;
 import parley.app.database.Database;
 import parley.app.people.Accounts;
+import parley.app.people.ApiTokens;
 import parley.app.people.Credentials;
 import parley.app.people.Roles;
 import parley.app.people.SealedField;
@@ -100,6 +101,7 @@ public final class Server implements AutoCloseable {
             beans.registerSingleton("fields", parts.fields());
             beans.registerSingleton("credentials", parts.credentials());
             beans.registerSingleton("webSessions", parts.sessions());
+            beans.registerSingleton("apiTokens", new ApiTokens(parts.keeper(), parts.clock()));
             beans.registerSingleton("roles", parts.roles());
             beans.registerSingleton("cases", parts.cases());
             beans.registerSingleton("database", database);

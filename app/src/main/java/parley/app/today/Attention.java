@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.app.people.Role;
+import parley.app.roadmap.Moved;
 import parley.app.web.Prose;
 import parley.app.web.Visit;
 import parley.roadmap.Case;
@@ -42,9 +43,10 @@ public final class Attention {
         Case theCase = visit.theCase();
         boolean all = visit.is(Role.SECRETARIAT) || visit.is(Role.ANALYST);
         List<String> desks = visit.bodies(Role.DESK);
+        Moved moved = Moved.by(theCase);
         for (Standing.Duty d : standing.duties()) {
             boolean open = d.state() == Standing.DutyState.DUE || d.state() == Standing.DutyState.LATE;
-            if (open && (all || desks.contains(d.partner()))) {
+            if (open && !moved.pastStep(d.step()) && (all || desks.contains(d.partner()))) {
                 items.add(duty(theCase, d));
             }
         }

@@ -33,19 +33,21 @@ final class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "today",
-                "roadmap",
-                "about/open-skies",
-                "about/humanitarian-release",
-                "about/eu-belavia",
-                "briefing"
-            })
+            strings = {"today", "roadmap", "about/open-skies", "about/humanitarian-release", "time", "partners", "decisions", "people", "briefing"})
     void pages_answer_and_can_be_read_by_everybody(String name) {
         Page page = browser.as(server, "secretariat");
         Response response = page.navigate("/case/belarus/" + name);
         assertThat(response.status()).isEqualTo(200);
         Browser.photograph(page, name.replace('/', '-'));
+        assertThat(serious(page)).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void the_account_page_can_be_read_by_everybody() {
+        Page page = browser.as(server, "secretariat");
+        page.navigate("/account");
+        Browser.photograph(page, "account");
         assertThat(serious(page)).isEmpty();
         page.context().close();
     }

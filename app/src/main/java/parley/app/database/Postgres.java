@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL that comes with Parley: one server for one data folder, reachable from this machine alone, with
@@ -33,14 +35,26 @@ final class Postgres implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final int TRIAL_MILLIS = 50;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
+
     private final FileChannel lock;
-    private final Process process;
+    private final Start start;
+    private volatile Process process;
+    private volatile boolean closing;
     private final int port;
     private final Secrets secrets;
 
-    private Postgres(FileChannel lock, Process process, int port, Secrets secrets) {
+    /** How the server is started, the first time and again. */
+    private record Start(Path data, Path cluster, Path programs, Unprivileged user, int port) {
+        Process run() throws IOException {
+            return Postgres.run(data, cluster, programs, user, port);
+        }
+    }
+
+    private Postgres(FileChannel lock, Start start, int port, Secrets secrets) throws IOException {
         this.lock = lock;
-        this.process = process;
+        this.start = start;
+        this.process = start.run();
         this.port = port;
         this.secrets = secrets;
     }
@@ -79,16 +93,34 @@ final class Postgres implements AutoCloseable {
             make(data, cluster, programs, user, secrets);
         }
         int port = freePort();
-        Process process = run(data, cluster, programs, user, port);
-        var running = new Postgres(lock, process, port, secrets);
+        var running = new Postgres(lock, new Start(data, cluster, programs, user, port), port, secrets);
         try {
             running.await(data);
             running.prepare();
         } catch (IOException e) {
-            process.destroy();
+            running.closing = true;
+            running.process.destroy();
             throw e;
         }
+        running.watch();
         return running;
+    }
+
+    /** A database that ends by itself or is killed is started again; what it had acknowledged is there. */
+    private void watch() {
+        process.onExit().thenRun(() -> {
+            if (closing) {
+                return;
+            }
+            try {
+                LOG.warn("PostgreSQL ended with exit code {}, starting it again", process.exitValue());
+                process = start.run();
+                await(start.data());
+                watch();
+            } catch (IOException e) {
+                LOG.error("PostgreSQL could not be started again", e);
+            }
+        });
     }
 
     /** Two servers on one folder would destroy it; the lock ends with this process, however it ends. */
@@ -305,6 +337,7 @@ final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         try {
             end(process.toHandle());
         } catch (IOException e) {

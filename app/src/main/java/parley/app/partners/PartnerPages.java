@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import parley.app.roadmap.Moved;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
 import parley.roadmap.Partner;
@@ -32,8 +33,9 @@ public class PartnerPages {
     @GetMapping("/case/{case}/partners")
     ResponseEntity<String> partners(Visit visit) {
         Standing standing = visit.standing();
+        Moved moved = Moved.by(visit.theCase());
         List<Line> lines = visit.theCase().partners().stream()
-                .map(p -> line(visit, p))
+                .map(p -> line(visit, moved, p))
                 .sorted(Comparator.comparingLong(Line::late)
                         .thenComparingLong(Line::due)
                         .thenComparingLong(Line::inForce)
@@ -43,7 +45,9 @@ public class PartnerPages {
                 .filter(f -> f.kind() == Standing.Kind.DIVERGENCE || f.kind() == Standing.Kind.WARNING)
                 .toList();
         List<Standing.Duty> open = standing.duties().stream()
-                .filter(d -> d.state() == Standing.DutyState.DUE || d.state() == Standing.DutyState.LATE)
+                .filter(d -> d.state() == Standing.DutyState.DUE
+                        || (d.state() == Standing.DutyState.LATE && d.done() == null))
+                .filter(d -> !moved.pastStep(d.step()))
                 .sorted(Comparator.comparing(Standing.Duty::due))
                 .toList();
         return pages.page(
@@ -56,7 +60,7 @@ public class PartnerPages {
                         "picture", ReplyPicture.of(visit)));
     }
 
-    private static Line line(Visit visit, Partner p) {
+    private static Line line(Visit visit, Moved moved, Partner p) {
         Standing standing = visit.standing();
         List<Standing.MeasureLine> own = standing.measures().stream()
                 .filter(m -> visit.theCase().measures().stream()
@@ -69,9 +73,9 @@ public class PartnerPages {
                 .toArray();
         return new Line(
                 p,
-                duties(standing, p, Standing.DutyState.DUE),
-                duties(standing, p, Standing.DutyState.LATE),
-                duties(standing, p, Standing.DutyState.MET),
+                duties(standing, moved, p, Standing.DutyState.DUE),
+                duties(standing, moved, p, Standing.DutyState.LATE),
+                duties(standing, moved, p, Standing.DutyState.MET),
                 own.stream()
                         .filter(m -> m.state() == parley.roadmap.MeasureState.IMPOSED)
                         .count(),
@@ -85,9 +89,9 @@ public class PartnerPages {
                                 .orElse(-1));
     }
 
-    private static long duties(Standing standing, Partner p, Standing.DutyState state) {
+    private static long duties(Standing standing, Moved moved, Partner p, Standing.DutyState state) {
         return standing.duties().stream()
-                .filter(d -> d.partner().equals(p.id()) && d.state() == state)
+                .filter(d -> d.partner().equals(p.id()) && d.state() == state && !moved.pastStep(d.step()))
                 .count();
     }
 }

@@ -32,7 +32,7 @@ final class ReplyPicture {
         var svg = new Svg(WIDTH, TOP + partners.size() * ROW + 30, "Days from a move of the other side to each answer");
         for (int days = 0; days <= MOST_DAYS; days += TICK_DAYS) {
             String x = Svg.number(x(days));
-            svg.empty("path", "class", "arrow", "d", "M%s %dV%d".formatted(x, TOP - 6, TOP + partners.size() * ROW));
+            svg.empty("path", "class", "grid", "d", "M%s %dV%d".formatted(x, TOP - 6, TOP + partners.size() * ROW));
             svg.text(x(days) - 8, TOP - 12, "sub", Integer.toString(days));
         }
         for (int i = 0; i < partners.size(); i++) {

@@ -46,7 +46,7 @@ final class HistoryPicture {
         for (int year = first.getYear(); year <= first.plusDays(days).getYear(); year++) {
             if (year % step == 0) {
                 double x = x(LocalDate.of(year, 1, 1));
-                svg.empty("path", "class", "arrow", "d", "M%s %dV%d".formatted(Svg.number(x), TOP - 8, bottom));
+                svg.empty("path", "class", "grid", "d", "M%s %dV%d".formatted(Svg.number(x), TOP - 8, bottom));
                 svg.text(x - 14, TOP - 14, "sub", Integer.toString(year));
             }
         }

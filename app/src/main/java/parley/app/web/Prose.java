@@ -23,7 +23,9 @@ public final class Prose {
     public record Part(String text, @Nullable String name) {}
 
     /** Returns the parts of a sentence in order. */
-    public static List<Part> of(Case theCase, String sentence) {
+    public static List<Part> of(Case theCase, String told) {
+        // The sentences put names in ticks, for a terminal; here a name is a link and needs none.
+        String sentence = told.replace("`", "");
         Map<String, Declaration> names = theCase.byName();
         List<Part> parts = new ArrayList<>();
         Matcher word = WORD.matcher(sentence);

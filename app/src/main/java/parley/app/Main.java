@@ -12,9 +12,19 @@ import picocli.CommandLine.Command;
         name = "parley",
         description = "The server and its record.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         subcommands = {ServeCommand.class, FsckCommand.class, RecordCommand.class})
 public final class Main {
     private Main() {}
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"parley " + (version == null ? "of no release" : version)};
+        }
+    }
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main())

@@ -47,7 +47,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "3:the machine lacks something, for example a permission"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  parley check cases/belarus", "  parley explain R012", "  parley export json cases/belarus"})
+        footer = {
+            "  parley check cases/belarus",
+            "  parley explain R012",
+            "  parley export json cases/belarus",
+            "",
+            "The server is a program of its own behind the same word:",
+            "  parley serve                    starts it; parley serve --help tells more",
+            "  parley fsck                     checks its record",
+            "  parley record backup FOLDER     takes the record out; restore and rebuild too"
+        })
 public final class Main implements Runnable {
     private static final Pattern LIST = Pattern.compile("one of \\[([^\\]]*)\\]( \\(case-insensitive\\))?");
 

@@ -33,7 +33,17 @@ final class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"today", "roadmap", "about/open-skies", "about/humanitarian-release", "time", "partners", "decisions", "people", "briefing"})
+            strings = {
+                "today",
+                "roadmap",
+                "about/open-skies",
+                "about/humanitarian-release",
+                "time",
+                "partners",
+                "decisions",
+                "people",
+                "briefing"
+            })
     void pages_answer_and_can_be_read_by_everybody(String name) {
         Page page = browser.as(server, "secretariat");
         Response response = page.navigate("/case/belarus/" + name);

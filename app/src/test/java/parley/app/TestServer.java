@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import parley.app.database.Database;
 import parley.app.people.Account;
+import parley.app.security.Site;
 import parley.app.server.FirstStart;
 import parley.app.server.Server;
-import parley.app.server.Site;
 
 /**
  * A server of its own for a test: a real PostgreSQL in a folder of its own, cases of the test's choice, a person for each

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import parley.app.copies.ReadingCopies;
 import parley.app.people.Accounts;
 import parley.app.record.CaseRecord;
 import parley.app.record.Deed;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import parley.app.copies.ReadingCopies;
 import parley.app.record.CaseRecord;
 import parley.app.record.Label;
 import parley.app.record.RecordException;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.app.copies.ReadingCopies;
 import parley.app.record.Deed;
 import parley.app.record.Entry;
 import parley.app.record.Label;

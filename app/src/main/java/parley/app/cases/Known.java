@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import parley.app.copies.ReadingCopies;
 import parley.facts.Facts;
 import parley.language.CaseText;
 import parley.roadmap.Case;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import parley.app.cases.ReadingCopies;
+import parley.app.copies.ReadingCopies;
 import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
 import parley.app.record.Deeds;
@@ -203,7 +203,7 @@ public final class Roles {
     }
 
     /** Says whether somebody with these roles may let others read so much: never more than is read oneself. */
-    static boolean mayGive(List<Membership> own, Label clearance) {
+    public static boolean mayGive(List<Membership> own, Label clearance) {
         return own.stream()
                 .anyMatch(m -> m.role() == Role.ADMINISTRATOR || m.clearance().covers(clearance));
     }

@@ -50,7 +50,8 @@ public final class SealedField {
         return new SealedField(key);
     }
 
-    byte[] seal(String column, UUID row, byte[] clear) {
+    /** Returns the field sealed for its place. */
+    public byte[] seal(String column, UUID row, byte[] clear) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -63,8 +64,12 @@ public final class SealedField {
         }
     }
 
-    /** @throws GeneralSecurityException if the key, the place or a byte is another than when it was sealed */
-    byte[] open(String column, UUID row, byte[] sealed) throws GeneralSecurityException {
+    /**
+     * Returns what was sealed.
+     *
+     * @throws GeneralSecurityException if the key, the place or a byte is another than when it was sealed
+     */
+    public byte[] open(String column, UUID row, byte[] sealed) throws GeneralSecurityException {
         if (sealed.length < NONCE_BYTES) {
             throw new GeneralSecurityException("The field is too short to be sealed.");
         }

@@ -18,7 +18,6 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.filter.OncePerRequestFilter;
 import parley.app.people.ApiTokens;
 import parley.app.people.WebSessions;
-import parley.app.server.Site;
 
 /** How requests are let in, and the headers on every answer. */
 @Configuration(proxyBeanMethods = false)

@@ -18,6 +18,7 @@ import parley.app.people.Accounts;
 import parley.app.people.Role;
 import parley.app.record.CaseRecord;
 import parley.app.record.Label;
+import parley.app.security.Site;
 import parley.roadmap.Case;
 
 /** What happens before the first request: cases that are not there yet are brought in, the first people are invited. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.web.server.PortInUseException;
 import parley.app.database.Database;
+import parley.app.security.Site;
 import parley.app.upkeep.Where;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

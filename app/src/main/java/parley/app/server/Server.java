@@ -27,6 +27,7 @@ import parley.app.people.SealedField;
 import parley.app.people.WebSessions;
 import parley.app.record.CaseRecord;
 import parley.app.record.Heads;
+import parley.app.security.Site;
 import parley.app.web.Pages;
 import parley.app.web.Visits;
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import parley.app.cases.ReadingCopies;
+import parley.app.copies.ReadingCopies;
 import parley.app.people.Role;
 import parley.app.people.Roles;
 import parley.app.record.Deed;

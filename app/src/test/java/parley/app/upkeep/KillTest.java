@@ -36,7 +36,8 @@ final class KillTest {
             acknowledged = Math.max(acknowledged, last);
             try (Store store = Store.open(data, false)) {
                 assertThat(store.wrong()).as("cycle %d", i).isEmpty();
-                long found = store.parts.record().readAll("belarus", -1).getLast().index();
+                long found =
+                        store.parts.record().readAll("belarus", -1).getLast().index();
                 assertThat(found).as("cycle %d", i).isGreaterThanOrEqualTo(acknowledged);
             }
         }
@@ -82,7 +83,9 @@ final class KillTest {
 
     /** The postmaster and its children. */
     private static List<ProcessHandle> database(Path data) throws IOException {
-        String pid = Files.readAllLines(data.resolve("database/postmaster.pid")).getFirst().strip();
+        String pid = Files.readAllLines(data.resolve("database/postmaster.pid"))
+                .getFirst()
+                .strip();
         ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         return java.util.stream.Stream.concat(java.util.stream.Stream.of(postmaster), postmaster.descendants())
                 .toList();

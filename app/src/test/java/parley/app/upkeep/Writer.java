@@ -14,7 +14,8 @@ final class Writer {
         Store store = Store.open(Path.of(args[0]), true);
         System.out.println("ready");
         while (true) {
-            long index = store.parts.record()
+            long index = store.parts
+                    .record()
                     .write(
                             "belarus",
                             new CaseRecord.Author(Accounts.SYSTEM.id(), ""),

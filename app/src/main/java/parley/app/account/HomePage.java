@@ -1,4 +1,4 @@
-package parley.app.cases;
+package parley.app.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import parley.app.cases.Cases;
 import parley.app.security.SignedIn;
 import parley.app.web.Pages;
 import parley.app.web.Visits;

@@ -1,4 +1,4 @@
-package parley.app.people;
+package parley.app.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import parley.app.people.Account;
+import parley.app.people.Accounts;
+import parley.app.people.Credentials;
+import parley.app.people.SealedField;
+import parley.app.people.Totp;
+import parley.app.people.WebSessions;
 import parley.app.security.Cookies;
 import parley.app.security.SignedIn;
 import parley.app.web.NotFound;

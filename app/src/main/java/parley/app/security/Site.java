@@ -1,4 +1,4 @@
-package parley.app.server;
+package parley.app.security;
 
 /**
  * Where the server is reached.

@@ -1,4 +1,4 @@
-package parley.app.cases;
+package parley.app.copies;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,7 +39,8 @@ public final class ReadingCopies {
             files = Map.copyOf(files);
         }
 
-        List<Source> sources() {
+        /** Returns the files by name. */
+        public List<Source> sources() {
             return new TreeMap<>(files)
                     .entrySet().stream()
                             .map(f -> new Source(f.getKey(), f.getValue()))
@@ -93,7 +94,8 @@ public final class ReadingCopies {
         }
     }
 
-    static Label label(ResultSet row, int column) throws SQLException {
+    /** Returns the label that two columns of a row hold. */
+    public static Label label(ResultSet row, int column) throws SQLException {
         String[] only = (String[]) row.getArray(column + 1).getArray();
         return new Label(Label.Level.ofRank(row.getInt(column)), Arrays.asList(only));
     }
@@ -137,7 +139,7 @@ public final class ReadingCopies {
     }
 
     /** Returns the versions that the account of this transaction may read, in order; the widest copy of each. */
-    static List<Version> read(Connection c, String caseId) throws SQLException {
+    public static List<Version> read(Connection c, String caseId) throws SQLException {
         try (PreparedStatement s = c.prepareStatement("""
                 select distinct on (adopted) version, adopted, adopted_at, level, compartments, text from reading_copy
                 where case_id = ? order by adopted, level desc, cardinality(compartments) desc""")) {

@@ -1,4 +1,4 @@
-package parley.app.people;
+package parley.app.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,10 +13,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import parley.app.people.Account;
+import parley.app.people.Accounts;
+import parley.app.people.ApiTokens;
+import parley.app.people.Credentials;
+import parley.app.people.Membership;
+import parley.app.people.Role;
+import parley.app.people.Roles;
+import parley.app.people.WebSessions;
 import parley.app.record.Label;
 import parley.app.security.Cookies;
 import parley.app.security.SignedIn;
-import parley.app.server.Site;
+import parley.app.security.Site;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Refused;

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import parley.app.web.Visit;
 import parley.brief.Briefing;
-import parley.standing.Standings;
 
 /** The briefing, computed from the reader's own copy. */
 @Controller
@@ -17,7 +16,7 @@ public class BriefingPage {
 
     @GetMapping("/case/{case}/briefing")
     ResponseEntity<String> briefing(Visit visit) {
-        LocalDate first = Standings.firstDay(visit.theCase(), visit.known().facts());
+        LocalDate first = visit.known().firstDay();
         LocalDate quarter = visit.on().minusDays(CHANGES_DAYS);
         LocalDate before = quarter.isBefore(first) ? first : quarter;
         LocalDate knownThen =

@@ -24,6 +24,7 @@ public final class Known {
     private final Facts facts;
     private final LocalDate day;
     private final List<Noted> noted;
+    private final LocalDate firstDay;
 
     private final Map<LocalDate, Standing> standings = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -42,6 +43,7 @@ public final class Known {
         this.facts = facts;
         this.day = day;
         this.noted = noted;
+        this.firstDay = Standings.firstDay(theCase, facts);
     }
 
     static Known of(ReadingCopies.Version version, Facts facts, LocalDate kept, LocalDate day, List<Noted> noted) {
@@ -74,6 +76,11 @@ public final class Known {
 
     public Facts facts() {
         return facts;
+    }
+
+    /** Returns the first day that the text or the facts tell anything of. */
+    public LocalDate firstDay() {
+        return firstDay;
     }
 
     /** Returns the day at whose end this was known. */

@@ -46,6 +46,9 @@ public record About(
         List<Declaration> usedBy,
         List<FactLine> facts) {
 
+    /** A page that lists more is read by nobody; the record has them all. */
+    private static final int MOST_FACTS = 200;
+
     /** A state in a word, with its colour and the day since when. */
     public record State(String word, String light, String since) {}
 
@@ -189,6 +192,7 @@ public record About(
                         .forEach(r -> ids.add(r.id()));
             default -> {}
         }
-        return FactLine.of(facts, ids).reversed();
+        List<FactLine> lines = FactLine.of(facts, ids).reversed();
+        return lines.size() > MOST_FACTS ? lines.subList(0, MOST_FACTS) : lines;
     }
 }

@@ -31,10 +31,7 @@ public class TodayPage {
                 .filter(f -> f.kind() == Standing.Kind.ALARM || f.on().isAfter(since))
                 .sorted(Comparator.comparing(Standing.Finding::on).reversed())
                 .toList();
-        List<FactLine> recent = FactLine.all(visit.known().facts()).reversed().stream()
-                .filter(f -> !f.day().isAfter(visit.on()))
-                .limit(MOST)
-                .toList();
+        List<FactLine> recent = FactLine.last(visit.known().facts(), visit.on(), MOST);
         return pages.page(
                 "today/today",
                 Map.of("visit", visit, "items", Attention.of(visit), "findings", findings, "recent", recent));

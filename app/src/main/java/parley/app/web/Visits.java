@@ -23,7 +23,6 @@ import parley.app.cases.Known;
 import parley.app.people.Membership;
 import parley.app.people.Roles;
 import parley.app.security.SignedIn;
-import parley.standing.Standings;
 
 /** Makes the {@link Visit} of a request; who may not read the case gets the answer of a case that is not there. */
 public final class Visits implements HandlerMethodArgumentResolver {
@@ -107,7 +106,7 @@ public final class Visits implements HandlerMethodArgumentResolver {
 
     /** A day before the case or long after it tells nothing; the nearest day that does is shown. */
     private static LocalDate within(Known known, LocalDate on) {
-        LocalDate first = Standings.firstDay(known.theCase(), known.facts());
+        LocalDate first = known.firstDay();
         LocalDate last = known.theCase().to().plusYears(YEARS_AFTER);
         return on.isBefore(first) ? first : on.isAfter(last) ? last : on;
     }

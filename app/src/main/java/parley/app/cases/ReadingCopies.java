@@ -39,19 +39,18 @@ public final class ReadingCopies {
             files = Map.copyOf(files);
         }
 
-        List<Source> sources() {
-            return new TreeMap<>(files)
-                    .entrySet().stream()
-                            .map(f -> new Source(f.getKey(), f.getValue()))
-                            .toList();
+        /** Returns the texts, sorted by name. */
+        public List<Source> sources() {
+            return ReadingCopies.sources(files);
         }
     }
 
     /** Makes the copies of a version just adopted, for every label that somebody holds. */
-    static void ofVersion(Connection c, String caseId, String hash, long adopted, Instant at, Map<String, String> files)
+    public static void ofVersion(Connection c, String caseId, String hash, long adopted, Instant at, Map<String, String> files)
             throws SQLException {
+        Case theCase = CaseText.read(sources(files)).theCase();
         for (Label label : held(c, caseId)) {
-            insert(c, caseId, hash, adopted, at, label, files);
+            insert(c, caseId, hash, adopted, at, label, label.level() == Label.Level.WHOLE ? files : copy(theCase, label));
         }
         // The whole text is always kept, for copies of labels that somebody will hold later.
         insert(c, caseId, hash, adopted, at, Label.WHOLE, files);
@@ -65,6 +64,8 @@ public final class ReadingCopies {
             s.setInt(2, Label.Level.WHOLE.rank());
             try (ResultSet rows = s.executeQuery()) {
                 while (rows.next()) {
+                    Map<String, String> files = files(rows.getString(4));
+                    Case theCase = CaseText.read(sources(files)).theCase();
                     insert(
                             c,
                             caseId,
@@ -72,13 +73,14 @@ public final class ReadingCopies {
                             rows.getLong(2),
                             rows.getTimestamp(3).toInstant(),
                             label,
-                            files(rows.getString(4)));
+                            label.level() == Label.Level.WHOLE ? files : copy(theCase, label));
                 }
             }
         }
     }
 
-    private static List<Label> held(Connection c, String caseId) throws SQLException {
+    /** Returns the labels that somebody holds in a case. */
+    public static List<Label> held(Connection c, String caseId) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(
                 "select distinct level, compartments from membership where case_id = ? and ended is null")) {
             s.setString(1, caseId);
@@ -98,9 +100,14 @@ public final class ReadingCopies {
     }
 
     private static void insert(
-            Connection c, String caseId, String hash, long adopted, Instant at, Label label, Map<String, String> files)
+            Connection c,
+            String caseId,
+            String hash,
+            long adopted,
+            Instant at,
+            Label label,
+            @Nullable Map<String, String> seen)
             throws SQLException {
-        Map<String, String> seen = label.level() == Label.Level.WHOLE ? files : copy(files, label);
         if (seen == null) {
             return;
         }
@@ -113,17 +120,13 @@ public final class ReadingCopies {
             s.setTimestamp(4, Timestamp.from(at));
             s.setInt(5, label.level().rank());
             s.setArray(6, c.createArrayOf("text", label.only().toArray()));
-            s.setString(7, JSON.writeValueAsString(new TreeMap<>(seen)));
+            s.setString(7, json(seen));
             s.executeUpdate();
         }
     }
 
     /** Returns what the label may see; {@code null} if a copy would show that something is missing. */
-    private static @Nullable Map<String, String> copy(Map<String, String> files, Label label) {
-        List<Source> sources = files.entrySet().stream()
-                .map(f -> new Source(f.getKey(), f.getValue()))
-                .toList();
-        Case theCase = CaseText.read(sources).theCase();
+    public static @Nullable Map<String, String> copy(@Nullable Case theCase, Label label) {
         if (theCase == null) {
             return null;
         }
@@ -156,7 +159,31 @@ public final class ReadingCopies {
         }
     }
 
-    private static Map<String, String> files(String json) {
+    /** Returns the whole text of a version, or {@code null} if there never was such a text in force. */
+    static @Nullable Map<String, String> whole(Connection c, String caseId, String version) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement(
+                "select text from reading_copy where case_id = ? and version = ? and level = ? limit 1")) {
+            s.setString(1, caseId);
+            s.setString(2, version);
+            s.setInt(3, Label.Level.WHOLE.rank());
+            try (ResultSet row = s.executeQuery()) {
+                return row.next() ? files(row.getString(1)) : null;
+            }
+        }
+    }
+
+    static List<Source> sources(Map<String, String> files) {
+        return new TreeMap<>(files)
+                .entrySet().stream()
+                        .map(f -> new Source(f.getKey(), f.getValue()))
+                        .toList();
+    }
+
+    static String json(Map<String, String> files) {
+        return JSON.writeValueAsString(new TreeMap<>(files));
+    }
+
+    static Map<String, String> files(String json) {
         return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 }

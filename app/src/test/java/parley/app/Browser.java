@@ -51,7 +51,19 @@ public final class Browser implements AutoCloseable {
 
     /** Returns a page in a profile of its own where somebody is signed in. */
     public Page as(TestServer server, String login) {
-        Page page = nobody(server);
+        return signedIn(nobody(server), server, login);
+    }
+
+    /** Returns such a page in a browser that runs no script. */
+    public Page withoutScript(TestServer server, String login) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(server.site.address())
+                .setJavaScriptEnabled(false));
+        context.setDefaultTimeout(15_000);
+        return signedIn(context.newPage(), server, login);
+    }
+
+    private static Page signedIn(Page page, TestServer server, String login) {
         page.context()
                 .addCookies(List.of(new Cookie("__Host-parley", server.signIn(login))
                         .setUrl(server.site.address().replace("http:", "https:"))

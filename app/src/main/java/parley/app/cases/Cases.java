@@ -68,7 +68,10 @@ public final class Cases {
                 if (!isBehind(c, before)) {
                     return before;
                 }
-                Dossier now = before.with(CaseRecord.entries(c, caseId, before.last()), ReadingCopies.read(c, caseId), ProposedCopies.read(c, caseId));
+                Dossier now = before.with(
+                        CaseRecord.entries(c, caseId, before.last()),
+                        ReadingCopies.read(c, caseId),
+                        ProposedCopies.read(c, caseId));
                 kept.merge(key, now, (a, b) -> a.last() >= b.last() ? a : b);
                 return now;
             } finally {
@@ -90,7 +93,8 @@ public final class Cases {
             s.setString(4, dossier.caseId());
             try (ResultSet row = s.executeQuery()) {
                 row.next();
-                return row.getBoolean(2) || row.getLong(1) != dossier.versions().size()
+                return row.getBoolean(2)
+                        || row.getLong(1) != dossier.versions().size()
                         || row.getLong(3) != dossier.proposed().size();
             }
         }

@@ -101,8 +101,8 @@ public final class CoreReads {
                         join account a on a.id = r.account join person p on p.id = a.person
                         where r.case_id = ? order by r.at desc limit ?""")
                 .params(caseId, most)
-                .query((row, _) -> new Line(
-                        row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3)))
+                .query((row, _) ->
+                        new Line(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3)))
                 .list();
     }
 }

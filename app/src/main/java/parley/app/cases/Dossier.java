@@ -35,8 +35,12 @@ public final class Dossier {
         }
     };
 
-    private Dossier(String caseId, List<Noted> noted, List<ReadingCopies.Version> versions,
-            List<ProposedCopies.Proposed> proposed, FactRows rows) {
+    private Dossier(
+            String caseId,
+            List<Noted> noted,
+            List<ReadingCopies.Version> versions,
+            List<ProposedCopies.Proposed> proposed,
+            FactRows rows) {
         this.caseId = caseId;
         this.noted = noted;
         this.versions = List.copyOf(versions);
@@ -49,10 +53,7 @@ public final class Dossier {
     }
 
     /** Returns this dossier with the entries that came after it. */
-    Dossier with(
-            List<Entry> further,
-            List<ReadingCopies.Version> versions,
-            List<ProposedCopies.Proposed> proposed) {
+    Dossier with(List<Entry> further, List<ReadingCopies.Version> versions, List<ProposedCopies.Proposed> proposed) {
         List<Noted> all = new ArrayList<>(noted.size() + further.size());
         all.addAll(noted);
         List<Noted> fresh = further.stream().map(Noted::of).toList();

@@ -94,8 +94,7 @@ public final class ProposedCopies {
             return;
         }
         List<String> touched = before == null ? List.of() : Touched.partners(read(before), read(after));
-        List<String> binds =
-                whole.binds().stream().filter(touched::contains).toList();
+        List<String> binds = whole.binds().stream().filter(touched::contains).toList();
         insert(
                 c,
                 caseId,

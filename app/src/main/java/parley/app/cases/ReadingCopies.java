@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.record.Label;
 import parley.copy.Copies;
 import parley.copy.Copy;
@@ -46,11 +47,19 @@ public final class ReadingCopies {
     }
 
     /** Makes the copies of a version just adopted, for every label that somebody holds. */
-    public static void ofVersion(Connection c, String caseId, String hash, long adopted, Instant at, Map<String, String> files)
+    public static void ofVersion(
+            Connection c, String caseId, String hash, long adopted, Instant at, Map<String, String> files)
             throws SQLException {
         Case theCase = CaseText.read(sources(files)).theCase();
         for (Label label : held(c, caseId)) {
-            insert(c, caseId, hash, adopted, at, label, label.level() == Label.Level.WHOLE ? files : copy(theCase, label));
+            insert(
+                    c,
+                    caseId,
+                    hash,
+                    adopted,
+                    at,
+                    label,
+                    label.level() == Label.Level.WHOLE ? files : copy(theCase, label));
         }
         // The whole text is always kept, for copies of labels that somebody will hold later.
         insert(c, caseId, hash, adopted, at, Label.WHOLE, files);
@@ -170,6 +179,18 @@ public final class ReadingCopies {
                 return row.next() ? files(row.getString(1)) : null;
             }
         }
+    }
+
+    /** Returns the copy of a label of the text that an entry put in force; for what computes on its behalf. */
+    public static List<Source> texts(JdbcClient keeper, String caseId, long adopted, Label label) {
+        return keeper.sql("""
+                        select text from reading_copy
+                        where case_id = ? and adopted = ? and level = ? and compartments = ?::text[]""")
+                .params(caseId, adopted, label.level().rank(), "{" + String.join(",", label.only()) + "}")
+                .query(String.class)
+                .optional()
+                .map(json -> sources(files(json)))
+                .orElse(List.of());
     }
 
     static List<Source> sources(Map<String, String> files) {

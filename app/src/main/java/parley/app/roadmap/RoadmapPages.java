@@ -6,6 +6,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import parley.app.cases.CoreReads;
+import parley.app.record.Label;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
@@ -15,9 +17,11 @@ import parley.roadmap.Phase;
 @Controller
 public class RoadmapPages {
     private final Pages pages;
+    private final CoreReads coreReads;
 
-    public RoadmapPages(Pages pages) {
+    public RoadmapPages(Pages pages, CoreReads coreReads) {
         this.pages = pages;
+        this.coreReads = coreReads;
     }
 
     @GetMapping("/case/{case}/roadmap")
@@ -33,6 +37,10 @@ public class RoadmapPages {
         About about = About.of(visit, name);
         if (about == null) {
             throw new NotFound();
+        }
+        Label label = visit.dossier().label();
+        if (label != null) {
+            coreReads.clause(visit.account(), label, visit.theCase(), about.declaration(), "about/" + name);
         }
         return pages.page("roadmap/about", Map.of("visit", visit, "about", about));
     }

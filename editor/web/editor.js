@@ -46,10 +46,9 @@ function begin() {
     const mine = errors.get(here) ?? 0;
     let elsewhere = 0;
     errors.forEach((n, of) => (elsewhere += of === here ? 0 : n));
+    const others = elsewhere === 0 ? "" : `, ${counted(elsewhere)} in other files`;
     live.textContent =
-      mine + elsewhere === 0
-        ? "No errors while you type."
-        : `${counted(mine)} here, ${counted(elsewhere)} in other files. “Check” tells them all.`;
+      mine + elsewhere === 0 ? "No errors while you type." : `${counted(mine)} here${others}. “Check” tells them all.`;
   }
 
   function changed() {
@@ -182,7 +181,7 @@ async function completions(context, ask) {
 function theme() {
   return EditorView.theme({
     "&": { height: "100%", fontSize: "13.8px", backgroundColor: "#fff", color: "#1b2733" },
-    "&.cm-focused": { outline: "3px solid #1f4e79", outlineOffset: "-3px" },
+    "&.cm-focused": { outline: "none" },
     ".cm-scroller": { fontFamily: 'ui-monospace, "Liberation Mono", monospace', lineHeight: "1.5" },
     ".cm-gutters": { backgroundColor: "#f4f6f8", color: "#55626f" },
     ".cm-activeLine": { backgroundColor: "#f4f8fc" },

@@ -107,8 +107,8 @@ final class TextTest {
         open(editor, "text/editor?file=roadmap.parley");
         String text = editor.locator("#text").inputValue();
         editor.locator("#text").fill(text.replace(EU_ALONE, "eu reviews that step, within 50 days"));
-        editor.click("button:has-text('Check')");
-        assertThat(editor.locator(".findings pre.error").first().innerText())
+        editor.click("button:has-text('Check') >> visible=true");
+        assertThat(editor.locator(".findings .error").first().innerText())
                 .contains("error[R", "roadmap.parley:12", "that", "why:");
         Browser.photograph(editor, "editor-findings");
         editor.fill("[name=why]", "More time to look");
@@ -119,7 +119,7 @@ final class TextTest {
         editor.click("button:has-text('Propose')");
         assertThat(editor.url()).contains("/text/proposed/");
         assertThat(editor.locator("main").innerText())
-                .contains("Union", "not signed", "50 days", "once eu have signed");
+                .contains("Union", "not signed", "50 days", "once it is signed for Union");
         String page = path(editor.url());
         Browser.photograph(editor, "proposed");
 
@@ -164,7 +164,7 @@ final class TextTest {
                 .doesNotContain("50 days", "51 days", "2026-12-02", "Union\nnot signed");
         us.click("button:has-text('Sign for States')");
         editor.navigate(first);
-        assertThat(editor.locator("main").innerText()).contains("once eu have signed");
+        assertThat(editor.locator("main").innerText()).contains("once it is signed for Union");
         assertThat(editor.locator("button:has-text('Put in force')").count()).isZero();
         Page eu = browser.as(server, "eu-desk");
         eu.navigate(first);
@@ -236,6 +236,9 @@ final class TextTest {
         assertThat(page.locator(".editor .cm-tooltip-autocomplete").innerText()).contains("no-pumping");
         Browser.photograph(page, "editor-completion");
         page.keyboard().press("Escape");
+        page.locator(".editor .cm-content span:text-is('first-step')").hover();
+        page.locator(".editor .cm-tooltip-hover").waitFor();
+        assertThat(page.locator(".editor .cm-tooltip-hover").innerText()).contains("First");
         page.click("button:has-text('Check') >> visible=true");
         assertThat(page.locator(".findings").innerText()).contains("no-pumpin");
         assertThat(complaints).isEmpty();
@@ -243,6 +246,24 @@ final class TextTest {
 
     @Test
     @Order(9)
+    void a_fix_is_carried_out_and_other_files_are_carried_along() {
+        Page page = browser.withoutScript(server, "secretariat");
+        open(page, "text/editor?file=case.parley");
+        page.locator("#text").fill(page.locator("#text").inputValue().replace("at most 20", "at most 19"));
+        page.click("button:has-text('roadmap.parley')");
+        page.locator("#text").fill(page.locator("#text").inputValue().replace("until free", "until fre"));
+        page.click("button:has-text('Check') >> visible=true");
+        assertThat(page.locator(".findings .error").innerText()).contains("fre", "fix: ");
+        page.click("button:has-text('Do it: ')");
+        assertThat(page.locator("#text").inputValue()).contains("until free verified");
+        assertThat(page.locator(".findings .error").count()).isZero();
+        page.click("button:has-text('case.parley')");
+        assertThat(page.locator("#text").inputValue()).contains("at most 19");
+        assertThat(page.locator(".files .state").allInnerTexts()).containsExactly("changed");
+    }
+
+    @Test
+    @Order(10)
     void the_language_server_knows_the_case_alone_and_closes_on_what_is_no_message() throws Exception {
         var heard = new LinkedBlockingQueue<String>();
         WebSocket socket = socket("secretariat", server.site.address(), heard);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.record.Label;
+import parley.cli.TextHash;
 import parley.copy.Copies;
 import parley.copy.Copy;
 import parley.copy.Reader;
@@ -38,6 +39,17 @@ public final class ReadingCopies {
     public record Version(String hash, long adopted, Instant at, Label label, Map<String, String> files) {
         public Version {
             files = Map.copyOf(files);
+        }
+
+        /** Returns the hash of this copy, not of the whole text: what changes elsewhere does not show in it. */
+        public String copyHash() {
+            List<Source> sources = sources();
+            if (sources.size() == 1) {
+                return Copies.sha256(sources.getFirst().text());
+            }
+            Map<String, Source> byName = new TreeMap<>();
+            sources.forEach(s -> byName.put(s.name(), s));
+            return TextHash.of(byName);
         }
 
         /** Returns the texts, sorted by name. */

@@ -83,8 +83,31 @@ public record Draft(ReadingCopies.Version base, Map<String, String> files, Strin
         return text;
     }
 
-    /** Something found in the draft. */
-    public record Finding(int index, boolean error, String text, String file, List<Mend> mends) {}
+    /**
+     * Something found in the draft.
+     *
+     * @param heading what is wrong
+     * @param snippet where, with the line
+     * @param advice why it matters and how to mend it
+     */
+    public record Finding(
+            boolean error, String heading, String snippet, List<String> advice, String file, List<Mend> mends) {
+
+        /** Takes the lines of {@code parley check} apart, so that a narrow page can break the long ones. */
+        static Finding of(Diagnostic d, Map<String, Source> sources, String file, List<Mend> mends) {
+            List<String> lines =
+                    DiagnosticText.render(d, sources, false).lines().toList();
+            List<String> advice =
+                    lines.stream().skip(1).filter(Finding::isAdvice).toList();
+            String snippet = String.join(
+                    "\n", lines.stream().skip(1).filter(l -> !isAdvice(l)).toList());
+            return new Finding(d.severity() == Severity.ERROR, lines.getFirst(), snippet, advice, file, mends);
+        }
+
+        private static boolean isAdvice(String line) {
+            return line.startsWith("why: ") || line.startsWith("fix: ");
+        }
+    }
 
     /** A fix that can be carried out by itself; {@code value} names it. */
     public record Mend(String value, String says) {}
@@ -113,12 +136,7 @@ public record Draft(ReadingCopies.Version base, Map<String, String> files, Strin
                     mends.add(new Mend(i + "." + j, d.fixes().get(j).say()));
                 }
             }
-            findings.add(new Finding(
-                    i,
-                    d.severity() == Severity.ERROR,
-                    DiagnosticText.render(d, sources, false),
-                    files.containsKey(d.at().file()) ? d.at().file() : "",
-                    mends));
+            findings.add(Finding.of(d, sources, files.containsKey(d.at().file()) ? d.at().file() : "", mends));
         }
         return findings;
     }

@@ -77,7 +77,7 @@ public class EditorPages {
         Draft draft = draft(visit, form);
         try {
             if (why.isBlank()) {
-                throw new Refused("Say in a sentence what the new text is for. Those who sign it will want to know.");
+                throw new Refused("Say in a sentence what the new text is for; the record keeps it.");
             }
             long entry = texts.propose(visit, draft.text(), form.getOrDefault("basedOn", ""), why);
             return Pages.goTo("/case/" + visit.caseId() + "/text/proposed/" + entry);

@@ -23,7 +23,6 @@ import parley.app.people.Accounts;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
-import parley.cli.TextHash;
 import parley.copy.Copies;
 import parley.language.CaseText;
 import parley.roadmap.Case;
@@ -67,7 +66,7 @@ public class TextPages {
                         "editor", Editors.may(visit),
                         "listing", Listing.of(theCase, shown.sources()),
                         "shown", shown,
-                        "hash", hash(shown),
+                        "hash", shown.copyHash(),
                         "versions", versions(visit),
                         "proposals",
                                 visit.elsewhen()
@@ -99,7 +98,7 @@ public class TextPages {
     ResponseEntity<byte[]> download(Visit visit, @RequestParam(defaultValue = "-1") long version) throws IOException {
         ReadingCopies.Version shown = version < 0 ? then(visit) : version(visit, version);
         coreReads.text(visit.account(), shown.label(), read(shown), "text/download");
-        String name = visit.caseId() + "-" + hash(shown).substring(0, 12);
+        String name = visit.caseId() + "-" + shown.copyHash().substring(0, 12);
         List<Source> sources = shown.sources();
         return sources.size() == 1
                 ? file(name + ".parley", "text/plain;charset=UTF-8", copy(visit, shown, sources.getFirst()))
@@ -179,21 +178,10 @@ public class TextPages {
         Account by = entry == null ? null : accounts.byId(entry.entry().account());
         return new Line(
                 v,
-                hash(v),
+                v.copyHash(),
                 by == null ? "" : by.name(),
                 entry == null ? "" : entry.entry().reason(),
                 before);
-    }
-
-    /** The hash of the copy, not of the whole text: what changes elsewhere does not show in it. */
-    private static String hash(ReadingCopies.Version version) {
-        List<Source> sources = version.sources();
-        if (sources.size() == 1) {
-            return Copies.sha256(sources.getFirst().text());
-        }
-        Map<String, Source> byName = new java.util.TreeMap<>();
-        sources.forEach(s -> byName.put(s.name(), s));
-        return TextHash.of(byName);
     }
 
     private static Case read(ReadingCopies.Version version) {

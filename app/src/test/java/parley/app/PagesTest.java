@@ -39,7 +39,10 @@ final class PagesTest {
                 "about/open-skies",
                 "about/humanitarian-release",
                 "about/eu-belavia",
-                "briefing"
+                "briefing",
+                "text",
+                "text/changes",
+                "text/editor"
             })
     void pages_answer_and_can_be_read_by_everybody(String name) {
         Page page = browser.as(server, "secretariat");

@@ -267,17 +267,20 @@ final class TextTest {
     void the_language_server_knows_the_case_alone_and_closes_on_what_is_no_message() throws Exception {
         var heard = new LinkedBlockingQueue<String>();
         WebSocket socket = socket("secretariat", server.site.address(), heard);
-        socket.sendText(
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}", true);
+        tell(socket, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}");
         assertThat(heard.poll(15, TimeUnit.SECONDS)).contains("hoverProvider");
-        socket.sendText(
-                "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\"file:///etc/x.parley\",\"languageId\":\"parley\",\"version\":1,\"text\":\"step one\"}}}",
-                true);
+        tell(
+                socket,
+                "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\"file:///etc/x.parley\",\"languageId\":\"parley\",\"version\":1,\"text\":\"step one\"}}}");
         assertThat(heard.poll(15, TimeUnit.SECONDS))
                 .contains("no file declares a case")
                 .doesNotContain("passwd");
-        socket.sendText("nonsense", true);
+        tell(socket, "nonsense");
         assertThat(heard.poll(15, TimeUnit.SECONDS)).startsWith("closed 100");
+    }
+
+    private static void tell(WebSocket socket, String message) {
+        socket.sendText(message, true).join();
     }
 
     private static Page open(Page page, String name) {

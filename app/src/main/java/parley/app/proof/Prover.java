@@ -31,11 +31,14 @@ public final class Prover {
     private static final int PATIENCE_SECONDS = 3;
 
     private final ProofStore store;
+    // Nothing rests on the priority: where a system heeds it, pages come first.
+    @SuppressWarnings("ThreadPriorityCheck")
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform()
             .name("parley-prover")
             .priority(Thread.MIN_PRIORITY)
             .daemon()
             .factory());
+
     private volatile boolean ending;
 
     public Prover(ProofStore store) {
@@ -44,10 +47,12 @@ public final class Prover {
 
     @PostConstruct
     void goOn() {
-        worker.execute(() -> {
-            store.resume();
-            work();
-        });
+        worker.execute(this::resume);
+    }
+
+    void resume() {
+        store.resume();
+        work();
     }
 
     /** Ends after the property under way; the rest waits for the next start. */

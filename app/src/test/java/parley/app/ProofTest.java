@@ -50,6 +50,15 @@ final class ProofTest {
     }
 
     @Test
+    void who_wants_a_page_that_stays_still_gets_one() {
+        Page watch = browser.as(server, "watch-verifier");
+        watch.navigate("/case/small/proof?still=yes");
+        assertThat(watch.locator("main").innerText()).contains("Look again");
+        assertThat(watch.locator("meta[http-equiv=refresh]").count()).isZero();
+        assertThat(PagesTest.serious(watch)).isEmpty();
+    }
+
+    @Test
     void each_label_has_its_own_row_and_nobody_reads_another() {
         Page eu = browser.as(server, "eu-desk");
         eu.navigate("/case/small/proof");

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import parley.app.cases.ReadingCopies;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
@@ -25,7 +26,7 @@ public class ProofPage {
     }
 
     @GetMapping("/case/{case}/proof")
-    ResponseEntity<String> proof(Visit visit) {
+    ResponseEntity<String> proof(Visit visit, @RequestParam(defaultValue = "") String still) {
         ReadingCopies.Version copy = copy(visit);
         ProofStore.Proof found = store.of(visit.account(), visit.caseId(), copy);
         if (found == null) {
@@ -37,17 +38,22 @@ public class ProofPage {
         return pages.page(
                 "proof/proof",
                 Map.of(
-                        "visit", visit,
-                        "proof", found,
+                        "visit",
+                        visit,
+                        "proof",
+                        found,
                         "claimed",
-                                lines.stream()
-                                        .filter(StoredVerdicts.Line::claimed)
-                                        .toList(),
-                        "usual", lines.stream().filter(l -> !l.claimed()).toList(),
+                        lines.stream().filter(StoredVerdicts.Line::claimed).toList(),
+                        "usual",
+                        lines.stream().filter(l -> !l.claimed()).toList(),
                         "clauses",
-                                new Clauses(visit, copy.adopted(), visit.theCase(), ProofStore.byName(copy.sources())),
-                        "hash", ProofStore.hash(copy),
-                        "engine", Main.version()));
+                        new Clauses(visit, copy.adopted(), visit.theCase(), ProofStore.byName(copy.sources())),
+                        "hash",
+                        copy.copyHash(),
+                        "still",
+                        !still.isEmpty(),
+                        "engine",
+                        Main.version()));
     }
 
     /** Returns the copy that is looked at. */

@@ -162,6 +162,10 @@ final class TextTest {
         assertThat(us.locator("main").innerText())
                 .contains("40 days", "States")
                 .doesNotContain("50 days", "51 days", "2026-12-02", "Union\nnot signed");
+        us.evalOnSelector("[name=partner]", "field => field.value = 'eu'");
+        us.click("button:has-text('Sign for States')");
+        assertThat(us.locator("h1").innerText()).isEqualTo("There is nothing here");
+        us.navigate(first);
         us.click("button:has-text('Sign for States')");
         editor.navigate(first);
         assertThat(editor.locator("main").innerText()).contains("once it is signed for Union");
@@ -275,6 +279,12 @@ final class TextTest {
         assertThat(heard.poll(15, TimeUnit.SECONDS))
                 .contains("no file declares a case")
                 .doesNotContain("passwd");
+        for (int i = 0; i < 3; i++) {
+            socket("secretariat", server.site.address(), new LinkedBlockingQueue<>());
+        }
+        var late = new LinkedBlockingQueue<String>();
+        socket("secretariat", server.site.address(), late);
+        assertThat(late.poll(15, TimeUnit.SECONDS)).isEqualTo("closed 1013");
         tell(socket, "nonsense");
         assertThat(heard.poll(15, TimeUnit.SECONDS)).startsWith("closed 100");
     }

@@ -28,7 +28,7 @@ public final class LanguageEndpoint extends Endpoint {
     private final String caseId;
     private final Map<String, Source> texts;
     private final BooleanSupplier signedIn;
-    private final Runnable closed;
+    private final Door door;
     private final AtomicBoolean over = new AtomicBoolean();
     private @Nullable Conversation conversation;
     private long windowBegan;
@@ -38,17 +38,29 @@ public final class LanguageEndpoint extends Endpoint {
      * Waits for the window to open.
      *
      * @param signedIn says whether the web session that opened it still lasts
-     * @param closed is told once when it is over
+     * @param door counts the windows of an account
      */
-    LanguageEndpoint(String caseId, Map<String, Source> texts, BooleanSupplier signedIn, Runnable closed) {
+    LanguageEndpoint(String caseId, Map<String, Source> texts, BooleanSupplier signedIn, Door door) {
         this.caseId = caseId;
         this.texts = texts;
         this.signedIn = signedIn;
-        this.closed = closed;
+        this.door = door;
+    }
+
+    /** Lets so many windows in and no more. */
+    interface Door {
+        /** Says whether this one may come in; it leaves in either case. */
+        boolean enter();
+
+        void leave();
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
+        if (!door.enter()) {
+            end(session, CloseReason.CloseCodes.TRY_AGAIN_LATER, "too many windows");
+            return;
+        }
         session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(1);
         session.setMaxIdleTimeout(IDLE.toMillis());
@@ -115,7 +127,7 @@ public final class LanguageEndpoint extends Endpoint {
             if (begun != null) {
                 begun.close();
             }
-            closed.run();
+            door.leave();
         }
     }
 }

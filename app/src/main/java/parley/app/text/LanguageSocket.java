@@ -53,25 +53,26 @@ public class LanguageSocket {
                 || !(request.getServletContext().getAttribute(CONTAINER) instanceof ServerContainer sockets)) {
             throw new NotFound();
         }
-        if (open.merge(visit.account(), 1, Integer::sum) > MOST_EACH) {
-            leave(visit.account());
-            throw new NotFound();
-        }
         var endpoint = new LanguageEndpoint(
                 visit.caseId(),
                 byName(visit.dossier().versions().getLast().sources()),
                 () -> sessions.of(visit.token()) != null,
-                () -> leave(visit.account()));
+                new LanguageEndpoint.Door() {
+                    @Override
+                    public boolean enter() {
+                        return open.merge(visit.account(), 1, Integer::sum) <= MOST_EACH;
+                    }
+
+                    @Override
+                    public void leave() {
+                        open.computeIfPresent(visit.account(), (_, n) -> n > 1 ? n - 1 : null);
+                    }
+                });
         try {
             sockets.upgradeHttpToWebSocket(request, response, config(endpoint), Map.of());
         } catch (DeploymentException e) {
-            leave(visit.account());
             throw new ServletException(e);
         }
-    }
-
-    private void leave(UUID account) {
-        open.computeIfPresent(account, (_, n) -> n > 1 ? n - 1 : null);
     }
 
     private static Map<String, Source> byName(List<Source> sources) {

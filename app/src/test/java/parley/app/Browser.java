@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,15 +44,29 @@ public final class Browser implements AutoCloseable {
 
     /** Returns a page in a browser profile of its own where nobody is signed in. */
     public Page nobody(TestServer server) {
-        BrowserContext context = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(server.site.address()));
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBaseURL(server.site.address()));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }
 
     /** Returns a page in a profile of its own where somebody is signed in. */
     public Page as(TestServer server, String login) {
-        Page page = nobody(server);
+        return signedIn(nobody(server), server, login);
+    }
+
+    /** Returns such a page in a browser that runs no script. */
+    public Page withoutScript(TestServer server, String login) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBaseURL(server.site.address())
+                .setJavaScriptEnabled(false));
+        context.setDefaultTimeout(15_000);
+        return signedIn(context.newPage(), server, login);
+    }
+
+    private static Page signedIn(Page page, TestServer server, String login) {
         page.context()
                 .addCookies(List.of(new Cookie("__Host-parley", server.signIn(login))
                         .setUrl(server.site.address().replace("http:", "https:"))
@@ -71,6 +86,11 @@ public final class Browser implements AutoCloseable {
                     .setPath(folder.resolve("%s-%d.png".formatted(name, width))));
         }
         page.setViewportSize(1280, 900);
+    }
+
+    /** Closes the pages that are open. */
+    public void closePages() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 
     @Override

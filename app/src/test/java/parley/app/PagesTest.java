@@ -42,7 +42,10 @@ final class PagesTest {
                 "partners",
                 "decisions",
                 "people",
-                "briefing"
+                "briefing",
+                "text",
+                "text/changes",
+                "text/editor"
             })
     void pages_answer_and_can_be_read_by_everybody(String name) {
         Page page = browser.as(server, "secretariat");

@@ -22,12 +22,14 @@ public final class TestServer implements AutoCloseable {
     public final MovableClock clock;
     public final Server server;
     public final Site site;
+    public final Database database;
     private final Path data;
 
-    private TestServer(MovableClock clock, Server server, Site site, Path data) {
+    private TestServer(MovableClock clock, Server server, Site site, Database database, Path data) {
         this.clock = clock;
         this.server = server;
         this.site = site;
+        this.database = database;
         this.data = data;
     }
 
@@ -43,7 +45,7 @@ public final class TestServer implements AutoCloseable {
             new FirstStart(parts, data, _ -> {}).prepare(cases, true);
             int port = freePort();
             var site = new Site("localhost:" + port, "http://localhost:" + port);
-            return new TestServer(clock, Server.start(database, parts, site, port), site, data);
+            return new TestServer(clock, Server.start(database, parts, site, port), site, database, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

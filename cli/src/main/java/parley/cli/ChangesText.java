@@ -1,13 +1,10 @@
 package parley.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.diff.Change;
 import parley.roadmap.Case;
-import parley.roadmap.Declaration;
 import parley.text.DiagnosticText;
 import parley.text.Source;
 import parley.text.Span;
@@ -37,53 +34,15 @@ final class ChangesText {
         if (changes.isEmpty()) {
             return "Nothing changes for anybody.\n";
         }
-        Map<String, List<Change>> byWho = new TreeMap<>();
-        changes.forEach(
-                c -> byWho.computeIfAbsent(c.who(), k -> new ArrayList<>()).add(c));
         var out = new StringBuilder();
-        for (Group group : Group.values()) {
-            byWho.forEach((who, theirs) -> {
-                if (group(who) == group) {
-                    out.append(heading(who)).append('\n');
-                    theirs.forEach(c -> out.append(line(c)));
-                    out.append('\n');
-                }
-            });
+        for (ChangesFor theirs : ChangesFor.of(before, after, changes)) {
+            out.append(DiagnosticText.shown(theirs.heading())).append('\n');
+            theirs.changes().forEach(c -> out.append(line(c)));
+            out.append('\n');
         }
         return out.append(CheckedFolder.counted(changes.size(), "change"))
                 .append('\n')
                 .toString();
-    }
-
-    /** In which order people are told. */
-    private enum Group {
-        PARTNER,
-        COUNTERPART,
-        OTHER,
-        EVERYBODY
-    }
-
-    private Group group(String who) {
-        if (who.equals(Change.EVERYBODY)) {
-            return Group.EVERYBODY;
-        }
-        if (who.equals(before.counterpart()) || who.equals(after.counterpart())) {
-            return Group.COUNTERPART;
-        }
-        Declaration d = after.byName().getOrDefault(who, before.byName().get(who));
-        return d instanceof parley.roadmap.Partner ? Group.PARTNER : Group.OTHER;
-    }
-
-    private String heading(String who) {
-        if (who.equals(after.counterpart())) {
-            return DiagnosticText.shown(titled(who, after.counterpartTitle()));
-        }
-        Declaration d = after.byName().getOrDefault(who, before.byName().get(who));
-        return DiagnosticText.shown(titled(who, d == null ? "" : d.title()));
-    }
-
-    private static String titled(String who, String title) {
-        return title.isEmpty() ? who : title + " (" + who + ")";
     }
 
     private String line(Change c) {

@@ -9,10 +9,11 @@ import java.util.TreeMap;
 import parley.text.Source;
 
 /** A name for a text that changes with every letter of it, whatever the order of its files. */
-final class TextHash {
+public final class TextHash {
     private TextHash() {}
 
-    static String of(Map<String, Source> sources) {
+    /** Returns 64 hexadecimal digits. */
+    public static String of(Map<String, Source> sources) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             new TreeMap<>(sources).forEach((name, source) -> {

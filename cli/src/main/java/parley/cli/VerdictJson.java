@@ -16,10 +16,11 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Verdicts for other programs, one object a property. */
-final class VerdictJson {
+public final class VerdictJson {
     private VerdictJson() {}
 
-    static String of(Case theCase, List<Verdict> verdicts, Map<String, Source> sources) {
+    /** Returns the object of schema {@code parley-verdicts/2} with all verdicts. */
+    public static String of(Case theCase, List<Verdict> verdicts, Map<String, Source> sources) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         envelope.put("schema", "parley-verdicts/2");
         envelope.put("case", theCase.id());

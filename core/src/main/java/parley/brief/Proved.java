@@ -23,7 +23,13 @@ final class Proved {
                 "Proved of the text, not of the world: with every delay, veto, signature and deed of the other side against it, to %s, on a grid of %d days."
                         .formatted(Desk.day(desk.theCase.to()), desk.theCase.gridDays()));
         if (verdicts.isEmpty()) {
-            html.el("p", "The text claims nothing.").close("section").line();
+            html.el(
+                            "p",
+                            desk.theCase.claims().isEmpty()
+                                    ? "The text claims nothing."
+                                    : "What it claims has not been proved yet.")
+                    .close("section")
+                    .line();
             return;
         }
         desk.table("What the text claims and asks of itself", "Claim", "Verdict", "Because");

@@ -6,16 +6,30 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import parley.app.cases.CoreReads;
+import parley.app.proof.ProofPage;
+import parley.app.proof.ProofStore;
+import parley.app.proof.StoredVerdicts;
 import parley.app.web.Visit;
 import parley.brief.Briefing;
+import parley.proof.Verdict;
 
 /** The briefing, computed from the reader's own copy. */
 @Controller
 public class BriefingPage {
     private static final int CHANGES_DAYS = 90;
 
+    private final ProofStore proofs;
+    private final CoreReads coreReads;
+
+    public BriefingPage(ProofStore proofs, CoreReads coreReads) {
+        this.proofs = proofs;
+        this.coreReads = coreReads;
+    }
+
     @GetMapping("/case/{case}/briefing")
     ResponseEntity<String> briefing(Visit visit) {
+        coreReads.text(visit.account(), ProofPage.copy(visit).label(), visit.theCase(), "briefing");
         LocalDate first = visit.known().firstDay();
         LocalDate quarter = visit.on().minusDays(CHANGES_DAYS);
         LocalDate before = quarter.isBefore(first) ? first : quarter;
@@ -29,10 +43,19 @@ public class BriefingPage {
                 visit.standing(),
                 (then == null ? visit.known() : then).on(before),
                 List.of(),
-                List.of());
+                proved(visit));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(linked(page, visit));
+    }
+
+    /** What was proved of this copy; nothing until somebody has opened the page of proofs. */
+    private List<Verdict> proved(Visit visit) {
+        ProofStore.Proof proof = proofs.of(visit.account(), visit.caseId(), ProofPage.copy(visit));
+        String json = proof == null ? null : proof.verdicts();
+        return json == null
+                ? List.of()
+                : StoredVerdicts.claimed(json, visit.known().sources());
     }
 
     /** No page here may carry a style of its own, so the sheet is loaded; and a way back is put on top. */

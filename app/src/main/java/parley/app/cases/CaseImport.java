@@ -84,7 +84,7 @@ public final class CaseImport {
     }
 
     /** Returns the hash that names a text: of all its files, each under its name. */
-    static String version(Map<String, String> files) {
+    public static String version(Map<String, String> files) {
         var all = new StringBuilder();
         new TreeMap<>(files)
                 .forEach((name, text) ->

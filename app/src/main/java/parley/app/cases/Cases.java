@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import parley.app.copies.ProposedCopies;
 import parley.app.copies.ReadingCopies;
 import parley.app.record.CaseRecord;
 import parley.app.record.Label;
@@ -69,7 +70,10 @@ public final class Cases {
                 if (!isBehind(c, before)) {
                     return before;
                 }
-                Dossier now = before.with(CaseRecord.entries(c, caseId, before.last()), ReadingCopies.read(c, caseId));
+                Dossier now = before.with(
+                        CaseRecord.entries(c, caseId, before.last()),
+                        ReadingCopies.read(c, caseId),
+                        ProposedCopies.read(c, caseId));
                 kept.merge(key, now, (a, b) -> a.last() >= b.last() ? a : b);
                 return now;
             } finally {
@@ -83,13 +87,17 @@ public final class Cases {
     private static boolean isBehind(Connection c, Dossier dossier) throws SQLException {
         try (PreparedStatement s = c.prepareStatement("""
                 select (select count(distinct adopted) from reading_copy where case_id = ?),
-                       exists (select 1 from entry where case_id = ? and seq > ?)""")) {
+                       exists (select 1 from entry where case_id = ? and seq > ?),
+                       (select count(distinct proposed) from proposed_copy where case_id = ?)""")) {
             s.setString(1, dossier.caseId());
             s.setString(2, dossier.caseId());
             s.setLong(3, dossier.last());
+            s.setString(4, dossier.caseId());
             try (ResultSet row = s.executeQuery()) {
                 row.next();
-                return row.getBoolean(2) || row.getLong(1) != dossier.versions().size();
+                return row.getBoolean(2)
+                        || row.getLong(1) != dossier.versions().size()
+                        || row.getLong(3) != dossier.proposed().size();
             }
         }
     }

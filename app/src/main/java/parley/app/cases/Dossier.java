@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.app.copies.ProposedCopies;
 import parley.app.copies.ReadingCopies;
 import parley.app.record.Deed;
 import parley.app.record.Entry;
@@ -23,6 +24,7 @@ public final class Dossier {
     private final String caseId;
     private final List<Noted> noted;
     private final List<ReadingCopies.Version> versions;
+    private final List<ProposedCopies.Proposed> proposed;
     private final FactRows rows;
 
     /** What was computed last, by the day of knowledge. */
@@ -35,24 +37,30 @@ public final class Dossier {
         }
     };
 
-    private Dossier(String caseId, List<Noted> noted, List<ReadingCopies.Version> versions, FactRows rows) {
+    private Dossier(
+            String caseId,
+            List<Noted> noted,
+            List<ReadingCopies.Version> versions,
+            List<ProposedCopies.Proposed> proposed,
+            FactRows rows) {
         this.caseId = caseId;
         this.noted = noted;
         this.versions = List.copyOf(versions);
+        this.proposed = List.copyOf(proposed);
         this.rows = rows;
     }
 
     static Dossier empty(String caseId) {
-        return new Dossier(caseId, List.of(), List.of(), FactRows.NONE);
+        return new Dossier(caseId, List.of(), List.of(), List.of(), FactRows.NONE);
     }
 
     /** Returns this dossier with the entries that came after it. */
-    Dossier with(List<Entry> further, List<ReadingCopies.Version> versions) {
+    Dossier with(List<Entry> further, List<ReadingCopies.Version> versions, List<ProposedCopies.Proposed> proposed) {
         List<Noted> all = new ArrayList<>(noted.size() + further.size());
         all.addAll(noted);
         List<Noted> fresh = further.stream().map(Noted::of).toList();
         all.addAll(fresh);
-        return new Dossier(caseId, List.copyOf(all), versions, rows.with(fresh));
+        return new Dossier(caseId, List.copyOf(all), versions, proposed, rows.with(fresh));
     }
 
     public String caseId() {
@@ -69,8 +77,14 @@ public final class Dossier {
         return noted;
     }
 
-    List<ReadingCopies.Version> versions() {
+    /** Returns the texts that were in force, as the reader may see them, the one in force now last. */
+    public List<ReadingCopies.Version> versions() {
         return versions;
+    }
+
+    /** Returns the texts that were proposed, as far as they change something the reader may see. */
+    public List<ProposedCopies.Proposed> proposed() {
+        return proposed;
     }
 
     /** Returns what the reader's label is in this case: what the text in force was copied for. */

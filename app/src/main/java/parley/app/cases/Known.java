@@ -21,6 +21,7 @@ public final class Known {
     private final Case theCase;
     private final Map<String, Source> sources;
     private final String version;
+    private final String copyHash;
     private final Facts facts;
     private final LocalDate day;
     private final List<Noted> noted;
@@ -36,10 +37,16 @@ public final class Known {
     };
 
     private Known(
-            Case theCase, Map<String, Source> sources, String version, Facts facts, LocalDate day, List<Noted> noted) {
+            Case theCase,
+            Map<String, Source> sources,
+            ReadingCopies.Version version,
+            Facts facts,
+            LocalDate day,
+            List<Noted> noted) {
         this.theCase = theCase;
         this.sources = sources;
-        this.version = version;
+        this.version = version.hash();
+        this.copyHash = version.copyHash();
         this.facts = facts;
         this.day = day;
         this.noted = noted;
@@ -57,7 +64,7 @@ public final class Known {
         Map<String, Source> sources = new TreeMap<>();
         texts.forEach(s -> sources.put(s.name(), s));
         Facts all = FactRows.joined(Stream.of(facts));
-        return new Known(theCase, sources, version.hash(), all.knownAt(day), day, noted);
+        return new Known(theCase, sources, version, all.knownAt(day), day, noted);
     }
 
     public Case theCase() {
@@ -72,6 +79,11 @@ public final class Known {
     /** Returns the hash of the text in force. */
     public String version() {
         return version;
+    }
+
+    /** Returns the hash of the reader's copy of it. */
+    public String copyHash() {
+        return copyHash;
     }
 
     public Facts facts() {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import parley.app.record.Label;
+import parley.cli.TextHash;
 import parley.copy.Copies;
 import parley.copy.Copy;
 import parley.copy.Reader;
@@ -39,12 +41,20 @@ public final class ReadingCopies {
             files = Map.copyOf(files);
         }
 
-        /** Returns the files by name. */
+        /** Returns the hash of this copy, not of the whole text: what changes elsewhere does not show in it. */
+        public String copyHash() {
+            List<Source> sources = sources();
+            if (sources.size() == 1) {
+                return Copies.sha256(sources.getFirst().text());
+            }
+            Map<String, Source> byName = new TreeMap<>();
+            sources.forEach(s -> byName.put(s.name(), s));
+            return TextHash.of(byName);
+        }
+
+        /** Returns the texts, sorted by name. */
         public List<Source> sources() {
-            return new TreeMap<>(files)
-                    .entrySet().stream()
-                            .map(f -> new Source(f.getKey(), f.getValue()))
-                            .toList();
+            return ReadingCopies.sources(files);
         }
     }
 
@@ -52,8 +62,16 @@ public final class ReadingCopies {
     public static void ofVersion(
             Connection c, String caseId, String hash, long adopted, Instant at, Map<String, String> files)
             throws SQLException {
+        Case theCase = CaseText.read(sources(files)).theCase();
         for (Label label : held(c, caseId)) {
-            insert(c, caseId, hash, adopted, at, label, files);
+            insert(
+                    c,
+                    caseId,
+                    hash,
+                    adopted,
+                    at,
+                    label,
+                    label.level() == Label.Level.WHOLE ? files : copy(theCase, label));
         }
         // The whole text is always kept, for copies of labels that somebody will hold later.
         insert(c, caseId, hash, adopted, at, Label.WHOLE, files);
@@ -67,6 +85,8 @@ public final class ReadingCopies {
             s.setInt(2, Label.Level.WHOLE.rank());
             try (ResultSet rows = s.executeQuery()) {
                 while (rows.next()) {
+                    Map<String, String> files = files(rows.getString(4));
+                    Case theCase = CaseText.read(sources(files)).theCase();
                     insert(
                             c,
                             caseId,
@@ -74,13 +94,14 @@ public final class ReadingCopies {
                             rows.getLong(2),
                             rows.getTimestamp(3).toInstant(),
                             label,
-                            files(rows.getString(4)));
+                            label.level() == Label.Level.WHOLE ? files : copy(theCase, label));
                 }
             }
         }
     }
 
-    private static List<Label> held(Connection c, String caseId) throws SQLException {
+    /** Returns the labels that somebody holds in a case. */
+    public static List<Label> held(Connection c, String caseId) throws SQLException {
         try (PreparedStatement s = c.prepareStatement(
                 "select distinct level, compartments from membership where case_id = ? and ended is null")) {
             s.setString(1, caseId);
@@ -101,9 +122,14 @@ public final class ReadingCopies {
     }
 
     private static void insert(
-            Connection c, String caseId, String hash, long adopted, Instant at, Label label, Map<String, String> files)
+            Connection c,
+            String caseId,
+            String hash,
+            long adopted,
+            Instant at,
+            Label label,
+            @Nullable Map<String, String> seen)
             throws SQLException {
-        Map<String, String> seen = label.level() == Label.Level.WHOLE ? files : copy(files, label);
         if (seen == null) {
             return;
         }
@@ -116,17 +142,13 @@ public final class ReadingCopies {
             s.setTimestamp(4, Timestamp.from(at));
             s.setInt(5, label.level().rank());
             s.setArray(6, c.createArrayOf("text", label.only().toArray()));
-            s.setString(7, JSON.writeValueAsString(new TreeMap<>(seen)));
+            s.setString(7, json(seen));
             s.executeUpdate();
         }
     }
 
     /** Returns what the label may see; {@code null} if a copy would show that something is missing. */
-    private static @Nullable Map<String, String> copy(Map<String, String> files, Label label) {
-        List<Source> sources = files.entrySet().stream()
-                .map(f -> new Source(f.getKey(), f.getValue()))
-                .toList();
-        Case theCase = CaseText.read(sources).theCase();
+    public static @Nullable Map<String, String> copy(@Nullable Case theCase, Label label) {
         if (theCase == null) {
             return null;
         }
@@ -159,7 +181,43 @@ public final class ReadingCopies {
         }
     }
 
-    private static Map<String, String> files(String json) {
+    /** Returns the whole text of a version, or {@code null} if there never was such a text in force. */
+    static @Nullable Map<String, String> whole(Connection c, String caseId, String version) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement(
+                "select text from reading_copy where case_id = ? and version = ? and level = ? limit 1")) {
+            s.setString(1, caseId);
+            s.setString(2, version);
+            s.setInt(3, Label.Level.WHOLE.rank());
+            try (ResultSet row = s.executeQuery()) {
+                return row.next() ? files(row.getString(1)) : null;
+            }
+        }
+    }
+
+    /** Returns the copy of a label of the text that an entry put in force; for what computes on its behalf. */
+    public static List<Source> texts(JdbcClient keeper, String caseId, long adopted, Label label) {
+        return keeper.sql("""
+                        select text from reading_copy
+                        where case_id = ? and adopted = ? and level = ? and compartments = ?::text[]""")
+                .params(caseId, adopted, label.level().rank(), "{" + String.join(",", label.only()) + "}")
+                .query(String.class)
+                .optional()
+                .map(json -> sources(files(json)))
+                .orElse(List.of());
+    }
+
+    static List<Source> sources(Map<String, String> files) {
+        return new TreeMap<>(files)
+                .entrySet().stream()
+                        .map(f -> new Source(f.getKey(), f.getValue()))
+                        .toList();
+    }
+
+    static String json(Map<String, String> files) {
+        return JSON.writeValueAsString(new TreeMap<>(files));
+    }
+
+    static Map<String, String> files(String json) {
         return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 }

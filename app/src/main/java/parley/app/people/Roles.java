@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import parley.app.copies.ProposedCopies;
 import parley.app.copies.ReadingCopies;
 import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
@@ -173,6 +174,7 @@ public final class Roles {
             s.executeUpdate();
         }
         ReadingCopies.forLabel(c, caseId, clearance);
+        ProposedCopies.forLabel(c, caseId, clearance);
     }
 
     /** The system sets a case up; after it, one person may give roles alone while nobody else could confirm. */

@@ -5,6 +5,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import parley.app.cases.CoreReads;
+import parley.app.record.Label;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
@@ -13,9 +15,11 @@ import parley.app.web.Visit;
 @Controller
 public class RoadmapPages {
     private final Pages pages;
+    private final CoreReads coreReads;
 
-    public RoadmapPages(Pages pages) {
+    public RoadmapPages(Pages pages, CoreReads coreReads) {
         this.pages = pages;
+        this.coreReads = coreReads;
     }
 
     @GetMapping("/case/{case}/roadmap")
@@ -30,6 +34,10 @@ public class RoadmapPages {
         About about = About.of(visit, name);
         if (about == null) {
             throw new NotFound();
+        }
+        Label label = visit.dossier().label();
+        if (label != null) {
+            coreReads.clause(visit.account(), label, visit.theCase(), about.declaration(), "about/" + name);
         }
         return pages.page("roadmap/about", Map.of("visit", visit, "about", about));
     }

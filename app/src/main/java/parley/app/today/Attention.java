@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.app.people.Role;
 import parley.app.roadmap.Moved;
+import parley.app.text.TextProposal;
 import parley.app.web.Prose;
 import parley.app.web.Visit;
 import parley.roadmap.Case;
@@ -21,6 +22,8 @@ public final class Attention {
     /** What ends within this many days is worth a look. */
     private static final int AHEAD_DAYS = 45;
 
+    private static final String PROPOSED = "text/proposed/";
+
     private Attention() {}
 
     /**
@@ -30,11 +33,16 @@ public final class Attention {
      * @param what what is to be done, in a sentence
      * @param due the last day, or {@code null}
      * @param otherwise what happens if nobody acts; may be empty
-     * @param about the name of the case it is about, for the link
+     * @param about the name of the case it is about, for the link; or the page of a proposed text
      * @param light how pressing: {@code late}, {@code wait} or {@code light}
      */
-    public record Item(
-            String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {}
+    public record Item(String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {
+
+        /** Returns the page that tells more: that of the name, or that of the text to sign. */
+        public String page() {
+            return about.startsWith(PROPOSED) ? about : "about/" + about;
+        }
+    }
 
     /** Returns what concerns the roles of who asks; the secretariat and analysts see what concerns anybody. */
     public static List<Item> of(Visit visit) {
@@ -62,6 +70,9 @@ public final class Attention {
             ending(theCase, m, visit.on(), desks, all, items);
         }
         signatures(visit, all, items);
+        if (!visit.elsewhen()) {
+            texts(visit, all, desks, items);
+        }
         items.sort(Comparator.comparing((Item i) -> i.due() == null ? LocalDate.MAX : i.due())
                 .thenComparing(Item::who)
                 .thenComparing(Item::what));
@@ -161,6 +172,28 @@ public final class Attention {
                             c.concession(),
                             "wait"));
                 }
+            }
+        }
+    }
+
+    /** A proposed text waits for the desks it binds; the secretariat sees for whom, and when it can be put in force. */
+    private static void texts(Visit visit, boolean all, List<String> desks, List<Item> items) {
+        for (TextProposal p : TextProposal.in(visit.dossier())) {
+            if (!p.open()) {
+                continue;
+            }
+            String page = PROPOSED + p.entry();
+            p.unsigned().stream()
+                    .filter(partner -> desks.contains(partner) || (all && visit.is(Role.SECRETARIAT)))
+                    .forEach(partner -> items.add(new Item(
+                            Prose.heading(visit.theCase(), partner),
+                            "sign the proposed text",
+                            null,
+                            "the text in force goes on",
+                            page,
+                            "wait")));
+            if (p.by() != null && p.unsigned().isEmpty() && visit.is(Role.SECRETARIAT)) {
+                items.add(new Item("Secretariat", "put the signed text in force", null, "", page, "wait"));
             }
         }
     }

@@ -1,7 +1,5 @@
 package parley.cli.lsp;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.jspecify.annotations.Nullable;
 import parley.text.Source;
@@ -24,11 +21,16 @@ final class Cases {
 
     private static final Pattern CASE = Pattern.compile("(?m)^\\s*(\\[[^]\n]*]\\s*)?case\\s+[a-z]");
 
+    private final Shelf shelf;
     private final Map<Path, Source> buffers = new TreeMap<>();
     private final Map<Path, String> uris = new HashMap<>();
     private final Map<Path, Home> homes = new HashMap<>();
     private final Map<Path, OpenCase> open = new TreeMap<>();
     private final Set<OpenCase> outdated = new LinkedHashSet<>();
+
+    Cases(Shelf shelf) {
+        this.shelf = shelf;
+    }
 
     /** The folder a text belongs to, and whether a case is declared there. */
     private record Home(Path root, boolean declared) {}
@@ -146,7 +148,7 @@ final class Cases {
         Home home = homes.computeIfAbsent(file, this::home);
         // A note somewhere on the disk is no case, and nothing is wrong with it.
         boolean note = file.toString().endsWith(".md") && !home.declared();
-        return note ? null : open.computeIfAbsent(home.root(), OpenCase::new);
+        return note ? null : open.computeIfAbsent(home.root(), root -> new OpenCase(root, shelf));
     }
 
     /** Returns the nearest folder upward that declares a case, or the folder of the file. */
@@ -165,11 +167,7 @@ final class Cases {
     private boolean declaresCase(Path folder) {
         Set<Path> files = new HashSet<>();
         buffers.keySet().stream().filter(f -> folder.equals(f.getParent())).forEach(files::add);
-        try (Stream<Path> listed = Files.list(folder)) {
-            listed.filter(Files::isRegularFile).forEach(files::add);
-        } catch (IOException _) {
-            // A folder that cannot be listed holds only what is open.
-        }
+        files.addAll(shelf.files(folder));
         return files.stream().anyMatch(this::isHeader);
     }
 
@@ -184,10 +182,6 @@ final class Cases {
 
     private String text(Path file) {
         Source buffer = buffers.get(file);
-        try {
-            return buffer == null ? Files.readString(file) : buffer.text();
-        } catch (IOException _) {
-            return "";
-        }
+        return buffer == null ? shelf.text(file) : buffer.text();
     }
 }

@@ -1,6 +1,5 @@
 package parley.cli.lsp;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,26 +7,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.cli.CaseFolder;
 import parley.cli.RecordFolder;
-import parley.facts.Facts;
 import parley.roadmap.Case;
 import parley.text.Diagnostic;
 import parley.text.Source;
 
 /** A case folder of which a file is open: the files as last read from disk, with the open buffers over them. */
 final class OpenCase {
-    private static final RecordFolder NO_RECORD = new RecordFolder(Path.of(""), Map.of(), Facts.EMPTY, List.of());
-
     private final Path root;
+    private final Shelf shelf;
     private CaseFolder.@Nullable Found onDisk;
-    private RecordFolder record = NO_RECORD;
+    private RecordFolder record = Shelf.NO_RECORD;
     private String recordOf = "";
     private @Nullable Study study;
 
     /** The last case that could be understood: it lends its names while a text is half written. */
     private @Nullable Case understood;
 
-    OpenCase(Path root) {
+    OpenCase(Path root, Shelf shelf) {
         this.root = root;
+        this.shelf = shelf;
     }
 
     Path root() {
@@ -86,11 +84,7 @@ final class OpenCase {
     private CaseFolder.Found disk() {
         CaseFolder.Found found = onDisk;
         if (found == null) {
-            found = switch (CaseFolder.read(root)) {
-                case CaseFolder.Found read -> read;
-                // A first file that was never saved lies in a folder without texts, or in none.
-                case CaseFolder.Unusable _ -> new CaseFolder.Found(root, true, List.of(), List.of());
-            };
+            found = shelf.texts(root);
             onDisk = found;
         }
         return found;
@@ -98,11 +92,6 @@ final class OpenCase {
 
     private void readRecord(String facts) {
         recordOf = facts;
-        try {
-            record = RecordFolder.read(root, facts);
-        } catch (IOException e) {
-            // `parley check` tells why it cannot be read; an editor goes on with the texts.
-            record = NO_RECORD;
-        }
+        record = shelf.record(root, facts);
     }
 }

@@ -34,15 +34,25 @@ import parley.cli.Main;
 /** The life of the server: what it can do, and its end. */
 public final class Server implements LanguageServer {
     private final Worker worker = new Worker();
-    private final Texts texts = new Texts(worker);
+    private final Texts texts;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private boolean shutDown;
 
-    private Server() {}
+    Server(Shelf shelf) {
+        texts = new Texts(worker, shelf);
+    }
+
+    void connect(LanguageClient client) {
+        texts.connect(client);
+    }
+
+    void close() {
+        worker.close();
+    }
 
     /** Serves until the client says {@code exit} or hangs up, and returns the exit code the protocol asks for. */
     public static int serve(InputStream in, OutputStream out) throws InterruptedException {
-        var server = new Server();
+        var server = new Server(new DiskShelf());
         ExecutorService ears = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("parley-ears-", 0).daemon().factory());
         Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out, ears, same -> same);

@@ -49,11 +49,13 @@ import org.jspecify.annotations.Nullable;
 /** What an editor tells and asks about the texts of cases. */
 final class Texts implements TextDocumentService {
     private final Worker worker;
-    private final Cases cases = new Cases();
-    private final Findings findings = new Findings(cases);
+    private final Cases cases;
+    private final Findings findings;
 
-    Texts(Worker worker) {
+    Texts(Worker worker, Shelf shelf) {
         this.worker = worker;
+        this.cases = new Cases(shelf);
+        this.findings = new Findings(cases);
     }
 
     void connect(LanguageClient client) {

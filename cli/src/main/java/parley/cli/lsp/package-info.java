@@ -8,7 +8,10 @@
  *              files on disk ┴──▶ OpenCase ──▶ Study: what the case means now ──▶ Findings, Completing, Renaming, Lenses, …
  * </pre>
  *
- * A {@link parley.cli.lsp.Study} never changes; each keystroke makes a new one. Positions of the protocol count lines
+ * Files on disk are read through a {@link parley.cli.lsp.Shelf}; the server's editor has one of texts in memory, and speaks
+ * through a {@link parley.cli.lsp.Conversation}.
+ *
+ * <p>A {@link parley.cli.lsp.Study} never changes; each keystroke makes a new one. Positions of the protocol count lines
  * and UTF-16 units from 0, spans of Parley count UTF-16 units of the file: {@link parley.cli.lsp.Places} translates.
  */
 @NullMarked

@@ -1,0 +1,5 @@
+/** Proofs without the web around them. */
+@NullMarked
+package parley.app.proof;
+
+import org.jspecify.annotations.NullMarked;

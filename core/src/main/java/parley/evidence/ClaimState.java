@@ -1,0 +1,38 @@
+package parley.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a claim; filled by the fold alone. */
+final class ClaimState {
+    final Claim claim;
+    final Hash hash;
+    final long index;
+    final String author;
+    final List<ClaimState> successors = new ArrayList<>(0);
+
+    /** Items that speak against it, each with its answer, or empty as long as there is none. */
+    final SortedMap<String, String> contrary = new TreeMap<>();
+
+    Event.@Nullable Retracted retracted;
+
+    /** Some successor, directly or through others, is not retracted. Set at the end of the fold. */
+    boolean covered;
+
+    ClaimState(Claim claim, long index, String author) {
+        this.claim = claim;
+        this.hash = claim.hash();
+        this.index = index;
+        this.author = author;
+    }
+
+    /** It rests, directly or through others, on a claim that was retracted. Set at the end of the fold. */
+    boolean fallen;
+
+    boolean isKnown() {
+        return retracted == null && !covered;
+    }
+}

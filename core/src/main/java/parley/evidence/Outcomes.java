@@ -1,0 +1,64 @@
+package parley.evidence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Outcomes of a group of persons, counted with bounds. */
+public final class Outcomes {
+    private final List<Set<Outcome>> possible;
+
+    private Outcomes(List<Set<Outcome>> possible) {
+        this.possible = possible;
+    }
+
+    /** @throws IllegalArgumentException if a person is there twice */
+    public static Outcomes of(Collection<PersonFacts> persons) {
+        var seen = new HashSet<String>();
+        var possible = new ArrayList<Set<Outcome>>();
+        for (PersonFacts person : persons) {
+            if (!seen.add(person.person())) {
+                throw new IllegalArgumentException(person.person() + " is counted twice.");
+            }
+            possible.add(person.outcomes());
+        }
+        return new Outcomes(possible);
+    }
+
+    /**
+     * How many persons have one of some outcomes.
+     *
+     * @param low those who surely have
+     * @param high those who may have
+     */
+    public record Range(int low, int high) {
+        @Override
+        public String toString() {
+            return low == high ? Integer.toString(low) : "[%d, %d]".formatted(low, high);
+        }
+    }
+
+    /** Counts who has one of {@code outcomes}; a group of outcomes is known better than the sum of its parts. */
+    public Range count(Outcome first, Outcome... others) {
+        Set<Outcome> wanted = EnumSet.of(first, others);
+        int low = 0;
+        int high = 0;
+        for (Set<Outcome> one : possible) {
+            low += wanted.containsAll(one) ? 1 : 0;
+            high += one.stream().anyMatch(wanted::contains) ? 1 : 0;
+        }
+        return new Range(low, high);
+    }
+
+    /** Counts everybody put across the border without choice: what fact packs call expelled. */
+    public Range putAcross() {
+        return count(Outcome.EXPELLED, Outcome.REPATRIATED);
+    }
+
+    public int persons() {
+        return possible.size();
+    }
+}

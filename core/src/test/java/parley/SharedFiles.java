@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /** Reference data beside the repository: {@code ../shared}, or {@code $PARLEY_SHARED}. Tests are skipped without it. */
 public final class SharedFiles {

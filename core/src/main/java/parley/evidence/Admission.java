@@ -48,8 +48,7 @@ final class Admission {
             case Event.Delegated(Delegation delegation) -> delegated(delegation);
             case Event.DelegationEnded(String id) ->
                 fold.roster.isOpenDelegation(id, size) ? null : "No delegation called %s is open.".formatted(id);
-            case Event.SourceAdded(Source source) ->
-                taken(fold.sources, source.pseudonym(), "source");
+            case Event.SourceAdded(Source source) -> taken(fold.sources, source.pseudonym(), "source");
             case Event.ItemAdded(Item item) ->
                 first(
                         taken(fold.items, item.id(), "item"),
@@ -166,8 +165,7 @@ final class Admission {
         List<String> back = from.equals(to) ? List.of(from) : Origins.path(to, from, links);
         return back == null
                 ? null
-                : "%s cannot rest on %s, for that rests on it: %s."
-                        .formatted(from, to, String.join(" → ", back));
+                : "%s cannot rest on %s, for that rests on it: %s.".formatted(from, to, String.join(" → ", back));
     }
 
     private @Nullable String recorded(Claim claim) {

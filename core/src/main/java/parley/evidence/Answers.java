@@ -27,7 +27,7 @@ record Answers(Truth truth, List<Tally> tallies, List<Tally.Used> needed, List<M
 
     private static List<Missing> missing(Tally tally, long least, Truth truth) {
         var missing = new ArrayList<>(tally.missing());
-        if (truth == Truth.UNKNOWN && missing.isEmpty() || truth == Truth.FALSE) {
+        if ((truth == Truth.UNKNOWN && missing.isEmpty()) || truth == Truth.FALSE) {
             missing.add(new Missing(
                     Missing.Effort.ANOTHER_CLAIM,
                     "%d more of %s".formatted(least - tally.bounds().low(), tally.count())));
@@ -50,19 +50,21 @@ record Answers(Truth truth, List<Tally> tallies, List<Tally.Used> needed, List<M
         }
         var missing = new ArrayList<>(tally.missing());
         if (gap != null) {
-            missing.add(new Missing(Missing.Effort.COVERAGE, "coverage of %s on %s".formatted(count.predicate().word(), gap)));
+            missing.add(new Missing(
+                    Missing.Effort.COVERAGE,
+                    "coverage of %s on %s".formatted(count.predicate().word(), gap)));
         }
         return new Answers(Truth.UNKNOWN, List.of(tally), List.of(), missing);
     }
 
-    private static Answers join(
-            EvidenceState state, List<Criterion> parts, LocalDate day, Demand demand, boolean all) {
+    private static Answers join(EvidenceState state, List<Criterion> parts, LocalDate day, Demand demand, boolean all) {
         List<Answers> answers =
                 parts.stream().map(part -> to(state, part, day, demand)).toList();
         Truth truth = answers.stream()
                 .map(Answers::truth)
                 .reduce(all ? Truth.TRUE : Truth.FALSE, all ? Truth::and : Truth::or);
-        List<Tally> tallies = answers.stream().flatMap(one -> one.tallies.stream()).toList();
+        List<Tally> tallies =
+                answers.stream().flatMap(one -> one.tallies.stream()).toList();
         List<Missing> missing = answers.stream()
                 .filter(one -> one.truth != Truth.TRUE || truth == Truth.TRUE)
                 .flatMap(one -> one.missing.stream())
@@ -71,7 +73,7 @@ record Answers(Truth truth, List<Tally> tallies, List<Tally.Used> needed, List<M
                 ? answers.stream().flatMap(one -> one.needed.stream()).toList()
                 : answers.stream()
                         .filter(one -> one.truth == Truth.TRUE)
-                        .max(Comparator.comparing(Answers::rung).thenComparing(Answers::independence))
+                        .max(Comparator.comparing(Answers::rung).thenComparingInt(Answers::independence))
                         .map(Answers::needed)
                         .orElse(List.of());
         return new Answers(truth, tallies, needed, missing);
@@ -79,7 +81,10 @@ record Answers(Truth truth, List<Tally> tallies, List<Tally.Used> needed, List<M
 
     /** Returns the lowest rung among the claims needed; NOTHING if none is. */
     Rung rung() {
-        return needed.stream().map(Tally.Used::rung).min(Comparator.naturalOrder()).orElse(Rung.NOTHING);
+        return needed.stream()
+                .map(Tally.Used::rung)
+                .min(Comparator.naturalOrder())
+                .orElse(Rung.NOTHING);
     }
 
     /** Returns the fewest independent items among the claims needed: a chain is as strong as its weakest link. */
@@ -105,17 +110,21 @@ record Answers(Truth truth, List<Tally> tallies, List<Tally.Used> needed, List<M
                     .map(claim -> new Tally.Used(
                             claim,
                             state.reached(claim.claim.id(), demand),
-                            Ladder.ceiling(state, claim, demand).independence().lower().number()))
+                            Ladder.ceiling(state, claim, demand)
+                                    .independence()
+                                    .lower()
+                                    .number()))
                     .filter(one -> one.rung().isAtLeast(Rung.REASONABLE_GROUNDS))
                     .sorted(Comparator.comparing(Tally.Used::rung)
-                            .thenComparing(Tally.Used::independence)
+                            .thenComparingInt(Tally.Used::independence)
                             .reversed()
                             .thenComparing(one -> one.state().claim.id()))
                     .toList();
         }
 
         /** Returns the first day of the window that no claim surely covers; fills {@link #needed} on the way. */
-        @Nullable LocalDate firstGap() {
+        @Nullable
+        LocalDate firstGap() {
             Integer days = count.withinDays();
             for (LocalDate d = day.minusDays(days == null ? 0 : days - 1L); !d.isAfter(day); d = d.plusDays(1)) {
                 LocalDate asked = d;

@@ -27,13 +27,19 @@ public record Assessment(
         Lines.id("id of the assessment", id);
         Lines.id("holder of the assessment " + id, holder);
         digits = Collections.unmodifiableSortedMap(new TreeMap<>(digits));
-        alternatives = alternatives.stream().map(text -> Lines.word("alternative", text)).toList();
-        assumptions = assumptions.stream().map(text -> Lines.word("assumption", text)).toList();
+        alternatives = alternatives.stream()
+                .map(text -> Lines.word("alternative", text))
+                .toList();
+        assumptions =
+                assumptions.stream().map(text -> Lines.word("assumption", text)).toList();
     }
 
     /** Returns the text that is hashed. */
     public String text() {
-        var lines = new Lines("parley-assessment/v1").add("id", id).add("claim", claim).add("holder", holder);
+        var lines = new Lines("parley-assessment/v1")
+                .add("id", id)
+                .add("claim", claim)
+                .add("holder", holder);
         digits.forEach((item, digit) -> lines.add("item " + item, digit.figure()));
         return lines.add("contradiction", contradiction ? "yes" : "no")
                 .add("likelihood", likelihood.word())

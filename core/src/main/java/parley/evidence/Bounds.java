@@ -11,7 +11,8 @@ public record Bounds(long best, long low, long high) {
     /** @throws IllegalArgumentException unless low ≤ best ≤ high */
     public Bounds {
         if (low > best || best > high) {
-            throw new IllegalArgumentException("Bounds are ordered low, best, high; these are %d, %d, %d.".formatted(low, best, high));
+            throw new IllegalArgumentException(
+                    "Bounds are ordered low, best, high; these are %d, %d, %d.".formatted(low, best, high));
         }
     }
 

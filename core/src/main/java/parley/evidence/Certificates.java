@@ -59,6 +59,8 @@ public final class Certificates {
         String GRAPH = "graph of origins";
 
         /**
+         * Returns the salt of a thing.
+         *
          * @param name id of a claim, or {@link #GRAPH}
          * @return {@value Hash#SALT_BYTES} bytes, always the same for a name
          */
@@ -104,7 +106,10 @@ public final class Certificates {
                 .add(
                         "panel",
                         "%s %d of %d"
-                                .formatted(clause.panel().name(), verdict.panel(), clause.panel().bodies().size()))
+                                .formatted(
+                                        clause.panel().name(),
+                                        verdict.panel(),
+                                        clause.panel().bodies().size()))
                 .add("engine", "parley " + engine.version() + " " + engine.jar())
                 .end();
     }
@@ -200,7 +205,11 @@ public final class Certificates {
             }
         }
 
-        /** @param reason one sentence without a full stop */
+        /**
+         * It must not be relied on.
+         *
+         * @param reason one sentence without a full stop
+         */
         record Refused(String reason) implements Check {}
     }
 
@@ -226,10 +235,12 @@ public final class Certificates {
             }
         }
         for (Map.Entry<Role, Integer> need : trust.quorum().entrySet()) {
-            long have = signers.stream().filter(signer -> signer.role() == need.getKey()).count();
+            long have = signers.stream()
+                    .filter(signer -> signer.role() == need.getKey())
+                    .count();
             if (have < need.getValue()) {
-                return new Check.Refused(
-                        "%d of %d persons signed as %s".formatted(have, need.getValue(), need.getKey().word()));
+                return new Check.Refused("%d of %d persons signed as %s"
+                        .formatted(have, need.getValue(), need.getKey().word()));
             }
         }
         Hash certificate = Hash.of(text.getBytes(UTF_8));

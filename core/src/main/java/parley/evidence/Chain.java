@@ -25,7 +25,11 @@ public record Chain(Hash what, List<SignatureStanding> signatures, SortedMap<Rol
         return isComplete(false);
     }
 
-    /** @param joint two bodies at least must be among those whose signatures count */
+    /**
+     * Returns whether the quorum is reached.
+     *
+     * @param joint two bodies at least must be among those whose signatures count
+     */
     public boolean isComplete(boolean joint) {
         return missing(joint).isEmpty();
     }
@@ -41,7 +45,11 @@ public record Chain(Hash what, List<SignatureStanding> signatures, SortedMap<Rol
                     .filter(signature -> signature.review().role() == need.getKey())
                     .count();
             if (have < need.getValue()) {
-                missing.add("%d of %d signatures as %s".formatted(need.getValue() - have, need.getValue(), need.getKey().word()));
+                missing.add("%d of %d signatures as %s"
+                        .formatted(
+                                need.getValue() - have,
+                                need.getValue(),
+                                need.getKey().word()));
             }
         }
         if (joint && counting().stream().map(SignatureStanding::body).distinct().count() < 2) {

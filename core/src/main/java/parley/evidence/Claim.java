@@ -30,8 +30,8 @@ public record Claim(
         Lines.word("object of the claim " + id, object);
         String wrong = predicate.wrong(subject, object);
         if (wrong != null) {
-            throw new IllegalArgumentException(
-                    "The claim %s says that %s %s \"%s\", which %s.".formatted(id, subject, predicate.word(), object, wrong));
+            throw new IllegalArgumentException("The claim %s says that %s %s \"%s\", which %s."
+                    .formatted(id, subject, predicate.word(), object, wrong));
         }
         var sorted = new TreeMap<>(qualifiers);
         sorted.forEach((word, value) -> {
@@ -42,7 +42,8 @@ public record Claim(
         items = Lines.ids("item of the claim " + id, items);
         basis = Lines.ids("basis of the claim " + id, basis);
         if (basis.contains(id)) {
-            throw new IllegalArgumentException("The claim %s rests on itself; leave it out of its basis.".formatted(id));
+            throw new IllegalArgumentException(
+                    "The claim %s rests on itself; leave it out of its basis.".formatted(id));
         }
     }
 

@@ -27,8 +27,9 @@ public record Clause(String caseName, Hash roadmap, String name, Criterion crite
             Lines.id("name of the panel", name);
             bodies = bodies.stream().sorted().distinct().toList();
             if (needed < 1 || needed > bodies.size()) {
-                throw new IllegalArgumentException("The panel %s has %d members, so it cannot ask for %d; nobody is never enough."
-                        .formatted(name, bodies.size(), needed));
+                throw new IllegalArgumentException(
+                        "The panel %s has %d members, so it cannot ask for %d; nobody is never enough."
+                                .formatted(name, bodies.size(), needed));
             }
         }
     }

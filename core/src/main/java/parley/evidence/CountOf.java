@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param withinDays counts what began in (D − n, D]; null counts what holds on D
  */
 public record CountOf(
-        Predicate predicate, SortedMap<String, String> where, @Nullable Hash among, @Nullable Integer withinDays) {
+        Predicate predicate,
+        SortedMap<String, String> where,
+        @Nullable Hash among,
+        @Nullable Integer withinDays) {
     public CountOf {
         where = Collections.unmodifiableSortedMap(new TreeMap<>(where));
         if (withinDays != null && withinDays < 1) {
@@ -46,7 +49,8 @@ public record CountOf(
     @Override
     public String toString() {
         var out = new StringBuilder(predicate.word());
-        where.forEach((word, value) -> out.append(" where ").append(word).append(" = ").append(value));
+        where.forEach((word, value) ->
+                out.append(" where ").append(word).append(" = ").append(value));
         if (among != null) {
             out.append(" among ").append(among);
         }

@@ -59,7 +59,8 @@ public sealed interface Criterion {
 
     private static List<Criterion> some(List<Criterion> parts) {
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("A criterion of no parts would be true of anything; name one part at least.");
+            throw new IllegalArgumentException(
+                    "A criterion of no parts would be true of anything; name one part at least.");
         }
         return List.copyOf(parts);
     }

@@ -12,10 +12,12 @@ public record Delegation(String id, String from, String to, Role role, LocalDate
     public Delegation {
         Lines.id("id of the delegation", id);
         if (from.equals(to)) {
-            throw new IllegalArgumentException("The delegation %s goes from %s to the same person.".formatted(id, from));
+            throw new IllegalArgumentException(
+                    "The delegation %s goes from %s to the same person.".formatted(id, from));
         }
         if (last.isBefore(first)) {
-            throw new IllegalArgumentException("The delegation %s ends on %s, before it begins on %s.".formatted(id, last, first));
+            throw new IllegalArgumentException(
+                    "The delegation %s ends on %s, before it begins on %s.".formatted(id, last, first));
         }
         if (role == Role.ADMINISTRATOR) {
             throw new IllegalArgumentException("The role of an administrator is given, not delegated.");

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param joint signatures must come from two bodies at least
  */
 public record Demand(
-        Rung rung, int independence, SortedSet<String> interested, @Nullable Hash list, boolean joint) {
+        Rung rung,
+        int independence,
+        SortedSet<String> interested,
+        @Nullable Hash list,
+        boolean joint) {
     public Demand {
         interested = Collections.unmodifiableSortedSet(new TreeSet<>(interested));
         if (independence < 1) {
@@ -26,6 +30,7 @@ public record Demand(
 
     public static Demand of(Use use, Collection<String> interested) {
         Rung rung = use.least();
-        return new Demand(rung, rung.isAtLeast(Rung.REASONABLE_GROUNDS) ? 2 : 1, new TreeSet<>(interested), null, false);
+        return new Demand(
+                rung, rung.isAtLeast(Rung.REASONABLE_GROUNDS) ? 2 : 1, new TreeSet<>(interested), null, false);
     }
 }

@@ -49,7 +49,8 @@ final class Disclosure {
                     kept.add(sum(cell, place, offset, n));
                 }
                 for (int s = 0; s < t; s++) {
-                    int change = Math.abs(now.table().at(cell) - publications.get(s).table().at(cell));
+                    int change = Math.abs(
+                            now.table().at(cell) - publications.get(s).table().at(cell));
                     if (SmallCells.isSmall(change)) {
                         kept.add(minus(sum(cell, place, offset, n), sum(cell, place, s * cells.size(), n)));
                     }
@@ -79,7 +80,8 @@ final class Disclosure {
         int[] sum = new int[n];
         place.forEach((one, at) -> {
             boolean inRow = cell.row().equals(SmallCells.ALL) || cell.row().equals(one.row());
-            boolean inColumn = cell.column().equals(SmallCells.ALL) || cell.column().equals(one.column());
+            boolean inColumn =
+                    cell.column().equals(SmallCells.ALL) || cell.column().equals(one.column());
             sum[offset + at] = inRow && inColumn ? 1 : 0;
         });
         return sum;
@@ -229,7 +231,9 @@ final class Disclosure {
 
     private static BigInteger floor(BigInteger value, BigInteger by) {
         BigInteger[] parts = value.divideAndRemainder(by);
-        return parts[1].signum() != 0 && parts[1].signum() != by.signum() ? parts[0].subtract(BigInteger.ONE) : parts[0];
+        return parts[1].signum() != 0 && parts[1].signum() != by.signum()
+                ? parts[0].subtract(BigInteger.ONE)
+                : parts[0];
     }
 
     private static boolean isFixed(int[] functional, BigInteger[] low, @Nullable BigInteger[] high) {

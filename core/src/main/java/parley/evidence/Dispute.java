@@ -38,7 +38,8 @@ public record Dispute(String id, Hash what, Ground ground, String by, LocalDate 
         public DisputeClock {
             levelDays = List.copyOf(levelDays);
             if (levelDays.isEmpty() || levelDays.stream().anyMatch(days -> days < 1)) {
-                throw new IllegalArgumentException("Each level of a dispute has at least one day; there is at least one level.");
+                throw new IllegalArgumentException(
+                        "Each level of a dispute has at least one day; there is at least one level.");
             }
         }
 

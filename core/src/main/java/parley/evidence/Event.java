@@ -57,13 +57,18 @@ public sealed interface Event {
     record SourceLinked(String source, String restsOn) implements Event {}
 
     /** The letter of a source from now on, with the reasons. */
-    record SourceGraded(String source, Grade.Letter letter, String grader, LocalDate on, String reasons) implements Event {}
+    record SourceGraded(String source, Grade.Letter letter, String grader, LocalDate on, String reasons)
+            implements Event {}
 
     // What is claimed
 
     record Recorded(Claim claim, String author) implements Event {}
 
-    /** @param old the claim that is superseded */
+    /**
+     * A claim takes the place of another.
+     *
+     * @param old the claim that is superseded
+     */
     record Superseded(String old, Claim claim, Why why, String author) implements Event {
         /** Why one claim takes the place of another. */
         public enum Why {
@@ -76,9 +81,10 @@ public sealed interface Event {
         }
     }
 
-    record Retracted(String claim, Why why, String reason, String by) implements Event {
+    /** A claim is no longer held; what rests on it is looked at again. */
+    record Retracted(String claim, Cause cause, String reason, String by) implements Event {
         /** A re-arrest is not among them: it is a new fact. */
-        public enum Why {
+        public enum Cause {
             FORGED,
             SOURCE_BURNT,
             SOURCE_WITHDRAWN,

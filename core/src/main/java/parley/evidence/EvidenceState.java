@@ -34,7 +34,7 @@ public final class EvidenceState {
         this.identities = Identities.of(this);
     }
 
-    /** @see #of(Collection, KnownAt, SignatureCheck) */
+    /** Folds, and verifies signatures as {@link SignatureCheck#NOTES}. */
     public static EvidenceState of(Collection<Entry> entries, KnownAt at) {
         return of(entries, at, SignatureCheck.NOTES);
     }
@@ -213,7 +213,9 @@ public final class EvidenceState {
         ClaimState state = state(claim);
         Chain chain = chain(state.hash, Policy.Purpose.CLAIM);
         Map<Hash, String> policies = new TreeMap<>();
-        fold.roster.policies().forEach(policy -> policies.put(policy.hash(), policy.policy().name()));
+        fold.roster
+                .policies()
+                .forEach(policy -> policies.put(policy.hash(), policy.policy().name()));
         List<Fold.SignedAt> signed = fold.reviews.getOrDefault(state.hash, List.of());
         var lines = new ArrayList<Why.Line>();
         for (int i = 0; i < signed.size(); i++) {
@@ -240,7 +242,8 @@ public final class EvidenceState {
             return "retracted by %s: %s".formatted(retracted.by(), retracted.reason());
         }
         return state.covered
-                ? "superseded by " + state.successors.stream().map(next -> next.claim.id()).toList()
+                ? "superseded by "
+                        + state.successors.stream().map(next -> next.claim.id()).toList()
                 : "known";
     }
 
@@ -328,5 +331,4 @@ public final class EvidenceState {
         }
         return against;
     }
-
 }

@@ -126,7 +126,8 @@ final class Fold {
             case Event.DelegationEnded(String id) -> roster.endLoan(index, id);
             case Event.SourceAdded(Source source) -> sources.put(source.pseudonym(), source);
             case Event.ItemAdded(Item item) -> add(item);
-            case Event.Handled e -> custody.computeIfAbsent(e.item(), _ -> new ArrayList<>()).add(e);
+            case Event.Handled e ->
+                custody.computeIfAbsent(e.item(), _ -> new ArrayList<>()).add(e);
             case Event.ItemLinked(String item, String to) -> link(itemLinks, item, to);
             case Event.SourceLinked(String source, String to) -> link(sourceLinks, source, to);
             case Event.SourceGraded e -> letters.put(e.source(), e);
@@ -152,10 +153,14 @@ final class Fold {
             case Event.Withdrawn(String review, String _) -> withdrawn.add(review);
             case Event.Disputed(Dispute dispute) -> {
                 disputes.put(dispute.id(), dispute);
-                disputesOf.computeIfAbsent(dispute.what(), _ -> new ArrayList<>()).add(dispute);
+                disputesOf
+                        .computeIfAbsent(dispute.what(), _ -> new ArrayList<>())
+                        .add(dispute);
             }
             case Event.Resolved(Resolution resolution, String author) -> {
-                resolutions.computeIfAbsent(resolution.dispute(), _ -> new ArrayList<>()).add(resolution);
+                resolutions
+                        .computeIfAbsent(resolution.dispute(), _ -> new ArrayList<>())
+                        .add(resolution);
                 authors.put(resolution.hash(), author);
             }
             case Event.SnapshotTaken(ListSnapshot snapshot) -> snapshots.put(snapshot.id(), snapshot);
@@ -193,7 +198,8 @@ final class Fold {
         return state;
     }
 
-    @Nullable ListSnapshot snapshot(Hash hash) {
+    @Nullable
+    ListSnapshot snapshot(Hash hash) {
         return snapshots.values().stream()
                 .filter(snapshot -> snapshot.hash().equals(hash))
                 .findFirst()

@@ -64,7 +64,7 @@ final class FourEyes {
             }
             against.addAll(now(review, policy, author));
             if (!seat.persons().stream().allMatch(person -> seat.equals(seats.getOrDefault(person, seat)))
-                    || against.isEmpty() && !taken.add(seat)) {
+                    || (against.isEmpty() && !taken.add(seat))) {
                 against.add(Against.PERSON_USED_BEFORE);
             }
             Holder holder = fold.roster.holder(review.holder());
@@ -115,7 +115,7 @@ final class FourEyes {
         if (claim != null && claim.covered) {
             against.add(Against.SUPERSEDED);
         }
-        if (claim != null && claim.retracted != null || fold.revoked.containsKey(review.what())) {
+        if ((claim != null && claim.retracted != null) || fold.revoked.containsKey(review.what())) {
             against.add(Against.RETRACTED);
         }
         return against;

@@ -33,16 +33,18 @@ public record Grade(Letter letter, Digit digit) {
 
     /** The information alone. */
     public enum Digit {
-        ONE("Confirmed by other sources"),
-        TWO("Probably true"),
-        THREE("Possibly true"),
-        FOUR("Doubtful"),
-        FIVE("Improbable"),
-        SIX("Truth cannot be judged");
+        ONE(1, "Confirmed by other sources"),
+        TWO(2, "Probably true"),
+        THREE(3, "Possibly true"),
+        FOUR(4, "Doubtful"),
+        FIVE(5, "Improbable"),
+        SIX(6, "Truth cannot be judged");
 
+        private final int figure;
         private final String words;
 
-        Digit(String words) {
+        Digit(int figure, String words) {
+            this.figure = figure;
             this.words = words;
         }
 
@@ -51,7 +53,7 @@ public record Grade(Letter letter, Digit digit) {
         }
 
         public int figure() {
-            return ordinal() + 1;
+            return figure;
         }
 
         /** 6, which cannot be judged, is at least as good as nothing but itself. */

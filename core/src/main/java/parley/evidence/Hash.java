@@ -17,8 +17,9 @@ public record Hash(String hex) implements Comparable<Hash> {
 
     /** @throws IllegalArgumentException if it is not 64 small hexadecimal digits */
     public Hash {
-        if (hex.length() != 64 || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
-            throw new IllegalArgumentException("A SHA-256 has 64 small hexadecimal digits; this one reads " + hex + ".");
+        if (hex.length() != 64 || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+            throw new IllegalArgumentException(
+                    "A SHA-256 has 64 small hexadecimal digits; this one reads " + hex + ".");
         }
     }
 

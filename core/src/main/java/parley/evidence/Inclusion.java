@@ -4,6 +4,8 @@ package parley.evidence;
 @FunctionalInterface
 public interface Inclusion {
     /**
+     * Answers for one thing.
+     *
      * @param what hash of the certificate's text
      * @param size of the log it must be in
      */
@@ -14,7 +16,11 @@ public interface Inclusion {
         /** A proof was checked against a checkpoint. */
         record Proved() implements Answer {}
 
-        /** @param reason one sentence without a full stop */
+        /**
+         * There is no proof, or it does not hold.
+         *
+         * @param reason one sentence without a full stop
+         */
         record NotProved(String reason) implements Answer {}
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param claims ids of the claims it rests on, sorted
  * @param holders to whom it was given; they are told when it falls
  */
-public record IssuedVerdict(Hash certificate, Clause clause, LocalDate world, List<String> claims, List<String> holders) {
+public record IssuedVerdict(
+        Hash certificate, Clause clause, LocalDate world, List<String> claims, List<String> holders) {
     public IssuedVerdict {
         claims = Lines.ids("claim of the verdict", claims);
         holders = holders.stream().sorted().distinct().toList();

@@ -28,7 +28,8 @@ public record Item(
         Lines.id("id of the item", id);
         Lines.id("source of the item " + id, source);
         if (id.equals(Origins.UNKNOWN) || id.equals(copyOf)) {
-            throw new IllegalArgumentException("The item %s is neither called \"?\" nor a copy of itself.".formatted(id));
+            throw new IllegalArgumentException(
+                    "The item %s is neither called \"?\" nor a copy of itself.".formatted(id));
         }
         var sorted = EnumSet.noneOf(Mark.class);
         sorted.addAll(marks);
@@ -77,7 +78,8 @@ public record Item(
     public record Capture(String collector, String method, String tool, String from, Instant at, Duration precision) {
         public Capture {
             if (precision.isNegative()) {
-                throw new IllegalArgumentException("A capture is precise to a length of time, not to " + precision + ".");
+                throw new IllegalArgumentException(
+                        "A capture is precise to a length of time, not to " + precision + ".");
             }
         }
     }

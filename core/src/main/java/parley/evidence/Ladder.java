@@ -128,7 +128,9 @@ final class Ladder {
         if (independence.lower().number() < demand.independence()) {
             missing.add("%d independent items".formatted(demand.independence()));
         }
-        if (items.stream().noneMatch(item -> !state.source(item).isOfState() && grade(item).isAtLeast(B2))) {
+        if (items.stream()
+                .noneMatch(
+                        item -> !state.source(item).isOfState() && grade(item).isAtLeast(B2))) {
             missing.add("an item that is not of a state, graded B2 or better");
         }
         if (items.stream().noneMatch(Item::isDocumentOrFirstHand)) {
@@ -161,13 +163,16 @@ final class Ladder {
     /** The assessments that a signature of their holder names, if it counts. */
     private List<Assessment> signed() {
         Set<Hash> named = new HashSet<>();
-        for (SignatureStanding standing : state.chain(claim.hash, Policy.Purpose.CLAIM).counting()) {
+        for (SignatureStanding standing :
+                state.chain(claim.hash, Policy.Purpose.CLAIM).counting()) {
             Hash hash = standing.review().assessment();
             if (hash != null) {
                 named.add(hash);
             }
         }
-        return all.stream().filter(assessment -> named.contains(assessment.hash())).toList();
+        return all.stream()
+                .filter(assessment -> named.contains(assessment.hash()))
+                .toList();
     }
 
     /** Of each item the least favourable digit given; 6 says nothing beside another. */

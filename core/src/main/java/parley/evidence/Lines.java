@@ -35,9 +35,11 @@ final class Lines {
     static String word(String what, String value) {
         if (value.isBlank()
                 || !value.equals(value.strip())
-                || value.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)) {
+                || value.codePoints()
+                        .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)) {
             throw new IllegalArgumentException(
-                    "The %s needs one line of visible text without blanks around it, not \"%s\".".formatted(what, value));
+                    "The %s needs one line of visible text without blanks around it, not \"%s\"."
+                            .formatted(what, value));
         }
         return value;
     }
@@ -45,7 +47,8 @@ final class Lines {
     /** An id is a word without a space, so that it can stand in the middle of a line. */
     static String id(String what, String value) {
         if (word(what, value).indexOf(' ') >= 0) {
-            throw new IllegalArgumentException("The %s \"%s\" has a space in it; write a hyphen.".formatted(what, value));
+            throw new IllegalArgumentException(
+                    "The %s \"%s\" has a space in it; write a hyphen.".formatted(what, value));
         }
         return value;
     }
@@ -55,5 +58,4 @@ final class Lines {
         values.forEach(value -> sorted.add(id(what, value)));
         return List.copyOf(new ArrayList<>(sorted));
     }
-
 }

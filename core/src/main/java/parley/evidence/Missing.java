@@ -21,6 +21,8 @@ public record Missing(Effort effort, String words) implements Comparable<Missing
 
     @Override
     public int compareTo(Missing other) {
-        return Comparator.comparing(Missing::effort).thenComparing(Missing::words).compare(this, other);
+        return Comparator.comparing(Missing::effort)
+                .thenComparing(Missing::words)
+                .compare(this, other);
     }
 }

@@ -91,7 +91,8 @@ final class OriginGraph {
     private Source source(String pseudonym) {
         Source source = fold.sources.get(pseudonym);
         if (source == null) {
-            throw new IllegalStateException("The source %s was admitted as an origin and is not there.".formatted(pseudonym));
+            throw new IllegalStateException(
+                    "The source %s was admitted as an origin and is not there.".formatted(pseudonym));
         }
         return source;
     }

@@ -37,7 +37,7 @@ public record Origins(
         distinct = Set.copyOf(distinct);
         for (var edge : restsOn.entrySet()) {
             for (String to : edge.getValue()) {
-                if (!nodes.containsKey(edge.getKey()) || !to.equals(UNKNOWN) && !nodes.containsKey(to)) {
+                if (!nodes.containsKey(edge.getKey()) || (!to.equals(UNKNOWN) && !nodes.containsKey(to))) {
                     throw new IllegalArgumentException(
                             "%s rests on %s, and one of the two is not described.".formatted(edge.getKey(), to));
                 }
@@ -58,7 +58,11 @@ public record Origins(
      * @param party the party to the case that controls it; null if none does
      * @param anonymous a person of whom nobody knows who it is
      */
-    public record Node(String id, @Nullable String organisation, @Nullable String party, boolean anonymous) {}
+    public record Node(
+            String id,
+            @Nullable String organisation,
+            @Nullable String party,
+            boolean anonymous) {}
 
     /**
      * Returns the way from {@code from} to {@code to} over at least one edge, both named; null if there is none.
@@ -111,9 +115,14 @@ public record Origins(
     /** Returns a text of the graph; equal graphs have equal bytes. */
     String text() {
         var lines = new Lines("parley-origins/v1");
-        nodes.values().forEach(node -> lines.add("node " + node.id(), node.organisation() + " " + node.party() + " " + node.anonymous()));
+        nodes.values()
+                .forEach(node -> lines.add(
+                        "node " + node.id(), node.organisation() + " " + node.party() + " " + node.anonymous()));
         restsOn.forEach((from, to) -> lines.each("edge " + from, to));
-        distinct.stream().map(pair -> String.join(" ", new TreeSet<>(pair))).sorted().forEach(pair -> lines.add("distinct", pair));
+        distinct.stream()
+                .map(pair -> String.join(" ", new TreeSet<>(pair)))
+                .sorted()
+                .forEach(pair -> lines.add("distinct", pair));
         return lines.end();
     }
 }

@@ -15,7 +15,11 @@ public final class Outcomes {
         this.possible = possible;
     }
 
-    /** @throws IllegalArgumentException if a person is there twice */
+    /**
+     * Reads the outcomes of each person.
+     *
+     * @throws IllegalArgumentException if a person is there twice
+     */
     public static Outcomes of(Collection<PersonFacts> persons) {
         var seen = new HashSet<String>();
         var possible = new ArrayList<Set<Outcome>>();

@@ -59,7 +59,8 @@ public record PersonFacts(
      *
      * @param said the day of the statement; null if there is none
      */
-    public static Truth choice(LocalDate released, @Nullable LocalDate said, boolean outsideControl, boolean ownChoice) {
+    public static Truth choice(
+            LocalDate released, @Nullable LocalDate said, boolean outsideControl, boolean ownChoice) {
         boolean counts = said != null && outsideControl && !said.isBefore(released.plusDays(CHOICE_DAYS));
         return counts ? Truth.of(ownChoice) : Truth.UNKNOWN;
     }
@@ -72,7 +73,17 @@ public record PersonFacts(
     /** Returns every outcome that some reading of what is unknown leads to; never empty. */
     public Set<Outcome> outcomes() {
         List<Truth> facts = List.of(
-                out, moved, heldAgain, died, acrossBorder, foreign, handedOver, exchanged, documents, choice, restricted);
+                out,
+                moved,
+                heldAgain,
+                died,
+                acrossBorder,
+                foreign,
+                handedOver,
+                exchanged,
+                documents,
+                choice,
+                restricted);
         var outcomes = EnumSet.noneOf(Outcome.class);
         boolean[] reading = new boolean[FACTS];
         read(facts, 0, reading, outcomes);

@@ -23,7 +23,8 @@ public record Policy(String name, boolean emergency, SortedMap<Purpose, SortedMa
         quorums.forEach((purpose, quorum) -> {
             if (quorum.isEmpty() || quorum.values().stream().anyMatch(n -> n < 1)) {
                 throw new IllegalArgumentException(
-                        "The policy %s asks nobody for %s; an empty list of signers is never enough.".formatted(name, purpose));
+                        "The policy %s asks nobody for %s; an empty list of signers is never enough."
+                                .formatted(name, purpose));
             }
             sorted.put(purpose, Collections.unmodifiableSortedMap(new TreeMap<>(quorum)));
         });
@@ -52,8 +53,8 @@ public record Policy(String name, boolean emergency, SortedMap<Purpose, SortedMa
 
     public String text() {
         var lines = new Lines("parley-evidence-policy/v1").add("name", name).add("emergency", emergency ? "yes" : "no");
-        quorums.forEach((purpose, quorum) ->
-                quorum.forEach((role, n) -> lines.add("needs " + purpose.name().toLowerCase(Locale.ROOT), n + " " + role.word())));
+        quorums.forEach((purpose, quorum) -> quorum.forEach(
+                (role, n) -> lines.add("needs " + purpose.name().toLowerCase(Locale.ROOT), n + " " + role.word())));
         return lines.end();
     }
 

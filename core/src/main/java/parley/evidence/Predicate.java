@@ -75,7 +75,8 @@ public enum Predicate {
     }
 
     /** Says what is wrong with an object of this predicate; null if nothing is. */
-    @Nullable String wrong(String subject, String value) {
+    @Nullable
+    String wrong(String subject, String value) {
         return switch (object) {
             case PLACE, PUBLISHER, PROVISION, TERM, DOCUMENT, AUTHORITY, ACT, EVENT, OFFICE, DEED -> null;
             case LEGAL_GROUND ->

@@ -76,7 +76,8 @@ final class Roster {
         policies.add(new PolicyFrom(index, policy, policy.hash()));
     }
 
-    @Nullable Holder holder(String id) {
+    @Nullable
+    Holder holder(String id) {
         return holders.get(id);
     }
 
@@ -120,13 +121,15 @@ final class Roster {
     }
 
     /** Returns the key, if it was the holder's among the entries below {@code size}. */
-    @Nullable NoteKey key(String holder, String vkey, long size) {
+    @Nullable
+    NoteKey key(String holder, String vkey, long size) {
         KeySpan found = keys.get(vkey);
         return found != null && found.holder.equals(holder) && found.span.has(size) ? found.key : null;
     }
 
     /** Returns the policy in force among the entries below {@code size}; null before there is one. */
-    @Nullable PolicyFrom policy(long size) {
+    @Nullable
+    PolicyFrom policy(long size) {
         PolicyFrom found = null;
         for (PolicyFrom policy : policies) {
             if (policy.index < size) {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Whether a text keeps to the scales: likelihood and confidence apart, one row of words, no word outside. */
 public final class SentenceCheck {
     private static final Pattern SENTENCE = Pattern.compile("[^.!?;\n]+");
-    private static final Pattern CONFIDENCE = words(Stream.of("low confidence", "moderate confidence", "high confidence"));
+    private static final Pattern CONFIDENCE =
+            words(Stream.of("low confidence", "moderate confidence", "high confidence"));
     private static final Pattern ANY_ROW =
             words(Arrays.stream(Likelihood.values()).flatMap(band -> band.words().stream()));
 
@@ -52,7 +53,8 @@ public final class SentenceCheck {
             if (!likelihood.isEmpty() && !confidence.isEmpty()) {
                 problems.add(new Problem(
                         Rule.LIKELIHOOD_WITH_CONFIDENCE,
-                        likelihood.iterator().next() + ", " + confidence.iterator().next(),
+                        likelihood.iterator().next() + ", "
+                                + confidence.iterator().next(),
                         "Say how likely it is and how well founded that is in two sentences."));
             }
         });
@@ -70,15 +72,17 @@ public final class SentenceCheck {
             problems.add(new Problem(
                     Rule.OUTSIDE_THE_SCALE,
                     word,
-                    "\"%s\" is no judgement; write one of the seven bands, or that it cannot be judged.".formatted(word)));
+                    "\"%s\" is no judgement; write one of the seven bands, or that it cannot be judged."
+                            .formatted(word)));
         }
         return new ArrayList<>(problems);
     }
 
     private static Pattern words(Stream<String> words) {
-        return Pattern.compile(words.sorted(Comparator.comparingInt(String::length).reversed())
-                .map(SentenceCheck::quote)
-                .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
+        return Pattern.compile(
+                words.sorted(Comparator.comparingInt(String::length).reversed())
+                        .map(SentenceCheck::quote)
+                        .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
     }
 
     /** A village can be remote without being a judgement. */

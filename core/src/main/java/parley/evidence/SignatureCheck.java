@@ -16,6 +16,10 @@ public interface SignatureCheck {
         case NoteVerdict.Refused _ -> false;
     };
 
-    /** @param key the key that is enrolled for the holder under {@link Review#vkey()} */
+    /**
+     * Returns whether the review was signed with the key.
+     *
+     * @param key the key that is enrolled for the holder under {@link Review#vkey()}
+     */
     boolean verifies(Review review, NoteKey key);
 }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -124,13 +126,13 @@ public final class SmallCells {
     }
 
     /** Takes the least count first, in a row or column where something is withheld already; sums last. */
-    private static Cell next(SortedMap<Cell, Integer> shown, SortedSet<Cell> withheld) {
+    private static Cell next(Map<Cell, Integer> shown, Set<Cell> withheld) {
         return Collections.min(
                 shown.keySet(),
                 Comparator.comparing(Cell::isSum)
                         .thenComparing(cell -> withheld.stream()
                                 .noneMatch(other -> other.row.equals(cell.row) || other.column.equals(cell.column)))
-                        .thenComparing(shown::get)
+                        .thenComparingInt(cell -> Objects.requireNonNull(shown.get(cell)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,7 +32,8 @@ public final class Snapshots {
         var stayed = new TreeSet<>(earlier.rows().keySet());
         stayed.retainAll(later.rows().keySet());
         var changed = new TreeSet<>(stayed);
-        changed.removeIf(key -> earlier.rows().get(key).equals(later.rows().get(key)));
+        changed.removeIf(
+                key -> Objects.equals(earlier.rows().get(key), later.rows().get(key)));
         return new Difference(entered, left, stayed, changed);
     }
 
@@ -85,7 +87,8 @@ public final class Snapshots {
             }
             if (there && entered == null) {
                 sinceBefore = i == 0;
-                entered = i == 0 ? When.on(now.asOf()) : between(sorted.get(i - 1).asOf(), now.asOf());
+                entered =
+                        i == 0 ? When.on(now.asOf()) : between(sorted.get(i - 1).asOf(), now.asOf());
             } else if (!there && entered != null) {
                 stays.add(new Membership(entered, between(sorted.get(i - 1).asOf(), now.asOf()), sinceBefore));
                 entered = null;

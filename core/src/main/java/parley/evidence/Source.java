@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param anonymous a person whose distinctness from other anonymous persons is not established
  */
 public record Source(
-        String pseudonym, SourceClass kind, @Nullable String organisation, @Nullable String party, boolean anonymous) {
+        String pseudonym,
+        SourceClass kind,
+        @Nullable String organisation,
+        @Nullable String party,
+        boolean anonymous) {
     public Source {
         Lines.id("pseudonym of the source", pseudonym);
         if (pseudonym.equals(Origins.UNKNOWN)) {

@@ -72,7 +72,7 @@ record Tally(
         }
 
         private boolean isCounted(ClaimState claim) {
-            return count.among() == null || among != null && among.rows().containsKey(claim.claim.subject());
+            return count.among() == null || (among != null && among.rows().containsKey(claim.claim.subject()));
         }
 
         private boolean isPossible(ClaimState claim) {
@@ -90,7 +90,11 @@ record Tally(
         private void sort(ClaimState claim) {
             String id = claim.claim.id();
             if (claim.retracted != null || claim.covered || claim.fallen) {
-                drop(claim.retracted != null ? Dropped.RETRACTED : claim.covered ? Dropped.SUPERSEDED : Dropped.FALLEN, id);
+                drop(
+                        claim.retracted != null
+                                ? Dropped.RETRACTED
+                                : claim.covered ? Dropped.SUPERSEDED : Dropped.FALLEN,
+                        id);
                 return;
             }
             Ceiling ceiling = Ladder.ceiling(state, claim, demand);
@@ -109,7 +113,8 @@ record Tally(
             Rung rung = state.reached(id, demand);
             if (confirmed && !rung.isAtLeast(Rung.REASONABLE_GROUNDS)) {
                 drop(Dropped.BELOW_RUNG, id);
-                ceiling.missing().forEach(what -> missing.add(new Missing(Missing.Effort.ANOTHER_ITEM, id + ": " + what)));
+                ceiling.missing()
+                        .forEach(what -> missing.add(new Missing(Missing.Effort.ANOTHER_ITEM, id + ": " + what)));
                 confirmed = false;
             }
             if (confirmed && !isSure(claim)) {
@@ -120,7 +125,8 @@ record Tally(
             if (confirmed) {
                 used.add(new Used(claim, rung, ceiling.independence().lower().number()));
                 if (!rung.isAtLeast(demand.rung())) {
-                    ceiling.missing().forEach(what -> missing.add(new Missing(Missing.Effort.ASSESSMENT, id + ": " + what)));
+                    ceiling.missing()
+                            .forEach(what -> missing.add(new Missing(Missing.Effort.ASSESSMENT, id + ": " + what)));
                 }
             } else if (ceiling.rung().isAtLeast(Rung.CREDIBLE_ALLEGATION)) {
                 candidates.add(claim);
@@ -140,7 +146,7 @@ record Tally(
         }
         return byPerson.values().stream()
                 .sorted(Comparator.comparing(Used::rung)
-                        .thenComparing(Used::independence)
+                        .thenComparingInt(Used::independence)
                         .reversed()
                         .thenComparing(one -> one.state.claim.id()))
                 .limit(n)
@@ -148,7 +154,9 @@ record Tally(
     }
 
     private static Used better(Used one, Used other) {
-        int order = Comparator.comparing(Used::rung).thenComparing(Used::independence).compare(one, other);
+        int order = Comparator.comparing(Used::rung)
+                .thenComparingInt(Used::independence)
+                .compare(one, other);
         return order >= 0 ? one : other;
     }
 }

@@ -23,7 +23,11 @@ public enum Use {
         return least;
     }
 
-    /** @throws IllegalArgumentException if the clause asks for less than the use demands */
+    /**
+     * Returns the rung a clause asks for.
+     *
+     * @throws IllegalArgumentException if the clause asks for less than the use demands
+     */
     public Rung raisedTo(Rung asked) {
         if (!asked.isAtLeast(least)) {
             throw new IllegalArgumentException("The use %s needs %s; a clause may raise it, not lower it to %s."

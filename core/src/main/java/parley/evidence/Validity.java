@@ -13,8 +13,8 @@ public record Validity(When from, @Nullable When to) {
     /** @throws IllegalArgumentException if it surely ends before it begins */
     public Validity {
         if (to != null && to.latest().isBefore(from.earliest())) {
-            throw new IllegalArgumentException(
-                    "It ends by %s, before it begins on %s. Maybe the two are swapped.".formatted(to.latest(), from.earliest()));
+            throw new IllegalArgumentException("It ends by %s, before it begins on %s. Maybe the two are swapped."
+                    .formatted(to.latest(), from.earliest()));
         }
     }
 
@@ -38,6 +38,6 @@ public record Validity(When from, @Nullable When to) {
 
     /** Returns whether {@code this} says at least as exactly what {@code other} says. */
     boolean isWithin(Validity other) {
-        return from.isWithin(other.from) && (other.to == null || to != null && to.isWithin(other.to));
+        return from.isWithin(other.from) && (other.to == null || (to != null && to.isWithin(other.to)));
     }
 }

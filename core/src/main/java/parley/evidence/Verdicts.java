@@ -78,7 +78,8 @@ public final class Verdicts {
         }
         Verdict again = derive(now, issued.clause(), issued.world());
         if (again.result() != Verdict.Result.VERIFIED) {
-            obstacles.add("derived from what is known now it is " + again.result().word());
+            obstacles.add(
+                    "derived from what is known now it is " + again.result().word());
             again.missing().forEach(missing -> obstacles.add(missing.words()));
         }
         if (!now.openDisputes(certificate).isEmpty()) {
@@ -96,9 +97,10 @@ public final class Verdicts {
     /** Members whose signatures count; if origins must be independent, only as many as their own items are. */
     private static int panel(EvidenceState state, Clause clause, LocalDate world) {
         var items = new TreeMap<String, Collection<String>>();
-        for (SignatureStanding standing :
-                state.chain(Hash.of(finding(clause, world)), Policy.Purpose.FINDING).counting()) {
-            if (standing.review().role() == Role.VERIFIER && clause.panel().bodies().contains(standing.body())) {
+        for (SignatureStanding standing : state.chain(Hash.of(finding(clause, world)), Policy.Purpose.FINDING)
+                .counting()) {
+            if (standing.review().role() == Role.VERIFIER
+                    && clause.panel().bodies().contains(standing.body())) {
                 List<String> there = standing.review().items().stream()
                         .filter(state.fold().items::containsKey)
                         .toList();
@@ -130,11 +132,12 @@ public final class Verdicts {
     private static SortedMap<Dropped, List<String>> dropped(Answers answers) {
         var dropped = new TreeMap<Dropped, List<String>>();
         for (Tally tally : answers.tallies()) {
-            tally.dropped().forEach((reason, ids) -> dropped.merge(reason, ids, (one, other) -> {
-                var both = new TreeSet<>(one);
-                both.addAll(other);
-                return List.copyOf(both);
-            }));
+            tally.dropped()
+                    .forEach((reason, ids) -> dropped.merge(reason, ids, (one, other) -> {
+                        var both = new TreeSet<>(one);
+                        both.addAll(other);
+                        return List.copyOf(both);
+                    }));
         }
         return dropped;
     }
@@ -159,7 +162,8 @@ public final class Verdicts {
         if (answers.truth() == Truth.TRUE && !answers.rung().isAtLeast(demand.rung())) {
             missing.add(new Missing(
                     Missing.Effort.ASSESSMENT,
-                    "%s instead of %s".formatted(demand.rung().word(), answers.rung().word())));
+                    "%s instead of %s"
+                            .formatted(demand.rung().word(), answers.rung().word())));
         }
         return List.copyOf(missing);
     }

@@ -11,7 +11,11 @@ public record Vintages(List<Vintage> all) {
         all = all.stream().sorted(Comparator.comparing(Vintage::published)).toList();
     }
 
-    /** @param published the day on which the figure was published with this value */
+    /**
+     * One publication of the figure.
+     *
+     * @param published the day on which the figure was published with this value
+     */
     public record Vintage(LocalDate published, long value) {}
 
     /** Returns the figure as first published; null if it never was. */

@@ -31,7 +31,11 @@ public record When(LocalDate earliest, LocalDate latest) {
         return new When(year.atDay(1), year.atDay(year.length()));
     }
 
-    /** @param days how far off it may be, at least 0 */
+    /**
+     * Returns a day that may be some days off to both sides.
+     *
+     * @param days how far off it may be, at least 0
+     */
     public static When about(LocalDate day, int days) {
         return new When(day.minusDays(days), day.plusDays(days));
     }

@@ -58,7 +58,11 @@ final class Ed25519 {
         }
     }
 
-    /** @throws IllegalArgumentException if the seed has not 32 bytes */
+    /**
+     * Returns the key of a seed.
+     *
+     * @throws IllegalArgumentException if the seed has not 32 bytes
+     */
     static PrivateKey privateKey(byte[] seed) {
         if (seed.length != KEY_BYTES) {
             throw new IllegalArgumentException("A seed of Ed25519 has 32 bytes, this one has " + seed.length + ".");

@@ -26,8 +26,8 @@ public record NoteKey(String name, String publicKeyHex) {
             throw new IllegalArgumentException("A public key of Ed25519 has 32 bytes, given as 64 small hex digits.");
         }
         if (Ed25519.isLowOrder(publicKeyHex)) {
-            throw new IllegalArgumentException("The key of %s is a point of low order; anybody can sign under it."
-                    .formatted(name));
+            throw new IllegalArgumentException(
+                    "The key of %s is a point of low order; anybody can sign under it.".formatted(name));
         }
     }
 
@@ -83,6 +83,6 @@ public record NoteKey(String name, String publicKeyHex) {
                         .noneMatch(c -> Character.isWhitespace(c)
                                 || Character.isSpaceChar(c)
                                 || Character.isISOControl(c)
-                                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+                                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 }

@@ -63,7 +63,8 @@ public final class Notes {
     /** Reads the form: strict UTF-8, text, the last blank line, signature lines. */
     public static NoteReading read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            return new NoteReading.Malformed("a note has at most %d bytes, this one has %d".formatted(MOST_BYTES, bytes.length));
+            return new NoteReading.Malformed(
+                    "a note has at most %d bytes, this one has %d".formatted(MOST_BYTES, bytes.length));
         }
         String all;
         try {
@@ -113,7 +114,8 @@ public final class Notes {
         byte[] blob = Base64s.decode(row.substring(space + 1));
         return blob == null || blob.length <= ID_BYTES || !NoteKey.isName(name)
                 ? null
-                : new SignedNote.Line(name, HEX.formatHex(blob, 0, ID_BYTES), HEX.formatHex(blob, ID_BYTES, blob.length));
+                : new SignedNote.Line(
+                        name, HEX.formatHex(blob, 0, ID_BYTES), HEX.formatHex(blob, ID_BYTES, blob.length));
     }
 
     /** Says why {@code text} cannot be the text of a note; null if it can. */

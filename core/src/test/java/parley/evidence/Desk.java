@@ -55,7 +55,8 @@ final class Desk {
 
     static String vkey(String holder) {
         return KEYS.computeIfAbsent(
-                holder, id -> NoteSigner.generate(id, Seeds.secure(id.hashCode())).key().vkey());
+                holder,
+                id -> NoteSigner.generate(id, Seeds.secure(id.hashCode())).key().vkey());
     }
 
     long add(Event event) {
@@ -83,7 +84,8 @@ final class Desk {
         return EvidenceState.of(entries, new KnownAt(size, at), BY_WORD);
     }
 
-    void source(String id, SourceClass kind, @Nullable String organisation, @Nullable String party, Grade.Letter letter) {
+    void source(
+            String id, SourceClass kind, @Nullable String organisation, @Nullable String party, Grade.Letter letter) {
         add(new Event.SourceAdded(new Source(id, kind, organisation, party, false)));
         add(new Event.SourceGraded(id, letter, "anna", LocalDate.of(2026, 1, 1), "record of ten years"));
     }

@@ -12,8 +12,8 @@ import parley.evidence.DisputeStanding.Frozen;
 /** A dispute has a clock, freezes relief and nothing that protects, and ends by four eyes. */
 class DisputeTest {
     private final Desk desk = Desk.staffed();
-    private final Claim claim = desk.record(
-            desk.claim("c", "p", Predicate.DETAINED, "Minsk", Validity.since(LocalDate.of(2026, 3, 1))));
+    private final Claim claim =
+            desk.record(desk.claim("c", "p", Predicate.DETAINED, "Minsk", Validity.since(LocalDate.of(2026, 3, 1))));
 
     private void dispute(String id, Dispute.Ground ground, DisputeClock clock) {
         desk.add(new Event.Disputed(
@@ -69,7 +69,8 @@ class DisputeTest {
     @Test
     void it_ends_when_four_eyes_have_signed_the_reasons() {
         dispute("d", Dispute.Ground.WRONG_FACT, DisputeClock.USUAL);
-        var end = new Resolution("e", "d", Resolution.End.DISMISSED, "the paper was compared", LocalDate.of(2026, 1, 9));
+        var end =
+                new Resolution("e", "d", Resolution.End.DISMISSED, "the paper was compared", LocalDate.of(2026, 1, 9));
         desk.add(new Event.Resolved(end, "anna"));
         desk.review("r1", end.hash(), Role.AUTHOR, "anna", null);
         assertThat(standing().isOpen()).isTrue();

@@ -17,6 +17,7 @@ import parley.note.NoteSigner;
 
 /** Attack 40: a signature counts at the moment of use, and a person once. */
 class FourEyesTest {
+    private static final List<Role> ROLES = List.of(Role.AUTHOR, Role.REVIEWER, Role.RELEASER);
     private static final Validity SINCE = Validity.since(LocalDate.of(2026, 3, 1));
 
     private static Claim claim(Desk desk) {
@@ -25,7 +26,11 @@ class FourEyesTest {
 
     private static List<Against> last(Desk desk, Claim claim) {
         assertThat(desk.state().refused()).isEmpty();
-        return desk.state().chain(claim.hash(), Policy.Purpose.CLAIM).signatures().getLast().against();
+        return desk.state()
+                .chain(claim.hash(), Policy.Purpose.CLAIM)
+                .signatures()
+                .getLast()
+                .against();
     }
 
     @Test
@@ -36,7 +41,8 @@ class FourEyesTest {
         assertThat(desk.state().chain(c.hash(), Policy.Purpose.CLAIM).missing(false))
                 .containsExactly("1 of 1 signatures as reviewer");
         desk.review("r2", c.hash(), Role.REVIEWER, "rita", null);
-        assertThat(desk.state().chain(c.hash(), Policy.Purpose.CLAIM).isComplete()).isTrue();
+        assertThat(desk.state().chain(c.hash(), Policy.Purpose.CLAIM).isComplete())
+                .isTrue();
         assertThat(desk.state().chain(c.hash(), Policy.Purpose.CLAIM).missing(true))
                 .containsExactly("a signature of a second partner");
     }
@@ -122,8 +128,7 @@ class FourEyesTest {
         assertThat(last(desk, c)).containsExactly(Against.PERSON_USED_BEFORE);
         desk.days(5);
         lent(desk, "r3", c, "lena", "rita");
-        assertThat(last(desk, c))
-                .containsExactly(Against.ROLE_NOT_HELD_WHEN_SIGNED, Against.ROLE_NOT_HELD_NOW);
+        assertThat(last(desk, c)).containsExactly(Against.ROLE_NOT_HELD_WHEN_SIGNED, Against.ROLE_NOT_HELD_NOW);
     }
 
     @Test
@@ -164,7 +169,11 @@ class FourEyesTest {
         Event again = new Event.KeyEnded(Desk.vkey("rita"), "adm1");
         assertThat(desk.state().refusal(again)).contains("has ended");
         desk.add(again);
-        assertThat(desk.state().chain(c.hash(), Policy.Purpose.CLAIM).signatures().getLast().against())
+        assertThat(desk.state()
+                        .chain(c.hash(), Policy.Purpose.CLAIM)
+                        .signatures()
+                        .getLast()
+                        .against())
                 .containsExactly(Against.BAD_SIGNATURE);
     }
 
@@ -176,20 +185,25 @@ class FourEyesTest {
         desk.add(new Event.Superseded(
                 "c", c.with("c2", Validity.since(LocalDate.of(2026, 3, 2))), Event.Superseded.Why.CORRECTION, "anna"));
         assertThat(last(desk, c)).containsExactly(Against.SUPERSEDED);
-        desk.add(new Event.Retracted("c2", Event.Retracted.Why.ERROR, "wrong", "anna"));
+        desk.add(new Event.Retracted("c2", Event.Retracted.Cause.ERROR, "wrong", "anna"));
         assertThat(last(desk, c)).isEmpty();
-        desk.add(new Event.Retracted("c", Event.Retracted.Why.ERROR, "wrong", "anna"));
+        desk.add(new Event.Retracted("c", Event.Retracted.Cause.ERROR, "wrong", "anna"));
         assertThat(last(desk, c)).containsExactly(Against.RETRACTED);
     }
 
     @Test
     void a_role_needs_two_administrators_and_neither_receives_it() {
         EvidenceState state = Desk.staffed().state();
-        assertThat(state.refusal(new Event.RoleGiven("anna", Role.REVIEWER, "adm1", "adm1"))).isNotNull();
-        assertThat(state.refusal(new Event.RoleGiven("anna", Role.REVIEWER, "adm1", "anna"))).isNotNull();
-        assertThat(state.refusal(new Event.RoleGiven("adm1", Role.REVIEWER, "adm1", "adm2"))).isNotNull();
-        assertThat(state.refusal(new Event.RoleGiven("anna", Role.REVIEWER, "rita", "adm2"))).isNotNull();
-        assertThat(state.refusal(new Event.RoleGiven("anna", Role.REVIEWER, "adm1", "adm2"))).isNull();
+        assertThat(state.refusal(new Event.RoleGiven("anna", Role.REVIEWER, "adm1", "adm1")))
+                .isNotNull();
+        assertThat(state.refusal(new Event.RoleGiven("anna", Role.REVIEWER, "adm1", "anna")))
+                .isNotNull();
+        assertThat(state.refusal(new Event.RoleGiven("adm1", Role.REVIEWER, "adm1", "adm2")))
+                .isNotNull();
+        assertThat(state.refusal(new Event.RoleGiven("anna", Role.REVIEWER, "rita", "adm2")))
+                .isNotNull();
+        assertThat(state.refusal(new Event.RoleGiven("anna", Role.REVIEWER, "adm1", "adm2")))
+                .isNull();
     }
 
     @Test
@@ -202,8 +216,18 @@ class FourEyesTest {
         desk.person("anna", "eu", Role.AUTHOR);
         Claim c = claim(desk);
         var unsigned = new Review(
-                "r", c.hash(), Role.REVIEWER, "rita", null, desk.policy.hash(), null, List.of(), key.key().vkey(), "");
-        for (String note : List.of(key.sign(unsigned.text()), key.sign(unsigned.text().replace("rita", "rota")))) {
+                "r",
+                c.hash(),
+                Role.REVIEWER,
+                "rita",
+                null,
+                desk.policy.hash(),
+                null,
+                List.of(),
+                key.key().vkey(),
+                "");
+        for (String note :
+                List.of(key.sign(unsigned.text()), key.sign(unsigned.text().replace("rita", "rota")))) {
             desk.add(new Event.Reviewed(new Review(
                     note.contains("rota") ? "forged" : "r",
                     c.hash(),
@@ -251,8 +275,7 @@ class FourEyesTest {
                 for (Claim claim : machine.claims) {
                     for (SignatureStanding standing :
                             state.chain(claim.hash(), Policy.Purpose.CLAIM).signatures()) {
-                        boolean naive = new NaiveFourEyes(machine.desk.entries, state.at())
-                                .counts(standing.index());
+                        boolean naive = new NaiveFourEyes(machine.desk.entries, state.at()).counts(standing.index());
                         assertThat(standing.counts())
                                 .as("seed %d, step %d, %s", seed, step, standing)
                                 .isEqualTo(naive);
@@ -282,9 +305,13 @@ class FourEyesTest {
                     entries.add(new Entry(
                             entries.size(), before.at().at(), new Event.Withdrawn(review.id(), review.holder())));
                     Chain after = EvidenceState.of(
-                                    entries, new KnownAt(entries.size(), before.at().at()), Desk.BY_WORD)
+                                    entries,
+                                    new KnownAt(entries.size(), before.at().at()),
+                                    Desk.BY_WORD)
                             .chain(claim.hash(), Policy.Purpose.CLAIM);
-                    assertThat(after.isComplete() && !chain.isComplete()).as("seed %d", seed).isFalse();
+                    assertThat(after.isComplete() && !chain.isComplete())
+                            .as("seed %d", seed)
+                            .isFalse();
                     for (Role role : Role.values()) {
                         assertThat(count(after, role)).as("seed %d", seed).isLessThanOrEqualTo(count(chain, role));
                     }
@@ -294,7 +321,9 @@ class FourEyesTest {
     }
 
     private static long count(Chain chain, Role role) {
-        return chain.counting().stream().filter(one -> one.review().role() == role).count();
+        return chain.counting().stream()
+                .filter(one -> one.review().role() == role)
+                .count();
     }
 
     /** Persons come and go, sign, lend, take back; claims are recorded, superseded, retracted; policies change. */
@@ -307,7 +336,7 @@ class FourEyesTest {
         Machine(long seed) {
             random = new Random(seed);
             for (int i = 0; i < 5; i++) {
-                desk.person("h" + i, "body" + i % 2, Role.values()[i % 3]);
+                desk.person("h" + i, "body" + i % 2, ROLES.get(i % 3));
             }
             claims.add(desk.record(new Claim("c0", "p", Predicate.DIED, "Minsk", SINCE, List.of()), "h0"));
         }
@@ -324,7 +353,7 @@ class FourEyesTest {
         }
 
         private @Nullable Event event() {
-            Role role = Role.values()[random.nextInt(3)];
+            Role role = ROLES.get(random.nextInt(3));
             String holder = holder();
             LocalDate today = desk.now().day();
             return switch (random.nextInt(14)) {
@@ -355,7 +384,7 @@ class FourEyesTest {
                     if (random.nextInt(6) == 0) {
                         Claim old = claims.get(random.nextInt(claims.size()));
                         yield random.nextBoolean()
-                                ? new Event.Retracted(old.id(), Event.Retracted.Why.ERROR, "x", "h0")
+                                ? new Event.Retracted(old.id(), Event.Retracted.Cause.ERROR, "x", "h0")
                                 : new Event.Superseded(
                                         old.id(),
                                         old.with("c" + serial, SINCE),
@@ -461,8 +490,12 @@ class FourEyesTest {
                     key = false;
                 }
             }
-            LocalDate day = entries.get((int) index).at().atOffset(ZoneOffset.UTC).toLocalDate();
-            return key && s.note().equals("ok") && held(s, index, day) && s.policy().equals(policy(index));
+            LocalDate day =
+                    entries.get((int) index).at().atOffset(ZoneOffset.UTC).toLocalDate();
+            return key
+                    && s.note().equals("ok")
+                    && held(s, index, day)
+                    && s.policy().equals(policy(index));
         }
 
         private boolean held(Review s, long size, LocalDate day) {
@@ -516,15 +549,18 @@ class FourEyesTest {
         private boolean withdrawn(String id) {
             return entries.stream()
                     .limit(at.size())
-                    .anyMatch(entry -> entry.event() instanceof Event.Withdrawn e && e.review().equals(id));
+                    .anyMatch(entry -> entry.event() instanceof Event.Withdrawn e
+                            && e.review().equals(id));
         }
 
         private @Nullable String author(Hash what) {
             for (Entry entry : entries) {
-                if (entry.event() instanceof Event.Recorded(Claim c, String author) && c.hash().equals(what)) {
+                if (entry.event() instanceof Event.Recorded(Claim c, String author)
+                        && c.hash().equals(what)) {
                     return author;
                 }
-                if (entry.event() instanceof Event.Superseded e && e.claim().hash().equals(what)) {
+                if (entry.event() instanceof Event.Superseded e
+                        && e.claim().hash().equals(what)) {
                     return e.author();
                 }
             }
@@ -534,10 +570,12 @@ class FourEyesTest {
         private boolean gone(Hash what) {
             String id = "";
             for (Entry entry : entries.subList(0, (int) at.size())) {
-                if (entry.event() instanceof Event.Recorded(Claim c, String _) && c.hash().equals(what)) {
+                if (entry.event() instanceof Event.Recorded(Claim c, String _)
+                        && c.hash().equals(what)) {
                     id = c.id();
                 }
-                if (entry.event() instanceof Event.Superseded e && e.claim().hash().equals(what)) {
+                if (entry.event() instanceof Event.Superseded e
+                        && e.claim().hash().equals(what)) {
                     id = e.claim().id();
                 }
             }
@@ -547,7 +585,8 @@ class FourEyesTest {
         private boolean retracted(String id) {
             return entries.stream()
                     .limit(at.size())
-                    .anyMatch(entry -> entry.event() instanceof Event.Retracted e && e.claim().equals(id));
+                    .anyMatch(entry -> entry.event() instanceof Event.Retracted e
+                            && e.claim().equals(id));
         }
 
         private boolean covered(String id) {

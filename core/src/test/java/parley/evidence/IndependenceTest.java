@@ -43,7 +43,9 @@ class IndependenceTest {
         assertThat(cases).hasSize(13);
         for (Json one : cases) {
             Independence counted = Independence.of(
-                    origins, one.get("items").strings(), Set.copyOf(one.get("interested").strings()));
+                    origins,
+                    one.get("items").strings(),
+                    Set.copyOf(one.get("interested").strings()));
             assertThat(List.of(counted.lower().number(), counted.upper().number()))
                     .as(one.get("items").strings().toString())
                     .containsExactly(one.get("lower").number(), one.get("upper").number());
@@ -78,8 +80,7 @@ class IndependenceTest {
 
     @Test
     void two_anonymous_persons_count_twice_only_once_they_are_established_to_be_two() {
-        var nodes = nodes(
-                new Origins.Node("p1", null, null, true), new Origins.Node("p2", null, null, true));
+        var nodes = nodes(new Origins.Node("p1", null, null, true), new Origins.Node("p2", null, null, true));
         assertThat(Independence.of(new Origins(nodes, new TreeMap<>(), Set.of()), List.of("p1", "p2"), Set.of())
                         .upper()
                         .number())
@@ -101,9 +102,14 @@ class IndependenceTest {
             Independence before = graph.count();
             graph.addDependent(random);
             Independence after = graph.count();
-            assertThat(after.lower().number()).as("seed %d", seed).isLessThanOrEqualTo(before.lower().number());
-            assertThat(after.upper().number()).as("seed %d", seed).isLessThanOrEqualTo(before.upper().number());
-            assertThat(before.lower().number()).isLessThanOrEqualTo(before.upper().number());
+            assertThat(after.lower().number())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(before.lower().number());
+            assertThat(after.upper().number())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(before.upper().number());
+            assertThat(before.lower().number())
+                    .isLessThanOrEqualTo(before.upper().number());
         }
     }
 
@@ -133,8 +139,7 @@ class IndependenceTest {
         for (int i = 0; i < 70; i++) {
             nodes.put("i" + i, node("i" + i, "org" + i % 35, null));
         }
-        Independence counted =
-                Independence.of(new Origins(nodes, new TreeMap<>(), Set.of()), nodes.keySet(), Set.of());
+        Independence counted = Independence.of(new Origins(nodes, new TreeMap<>(), Set.of()), nodes.keySet(), Set.of());
         assertThat(counted.lower()).hasToString("at least 35");
         assertThat(counted.lower().exact()).isFalse();
     }
@@ -150,7 +155,8 @@ class IndependenceTest {
             worst40 = Math.max(worst40, nanos(randomConflicts(random, 40, density)));
             worst64 = Math.max(worst64, nanos(randomConflicts(random, 64, density)));
         }
-        System.out.printf("independence: worst of 60 graphs, 40 items %.1f ms, 64 items %.1f ms%n", worst40 / 1e6, worst64 / 1e6);
+        System.out.printf(
+                "independence: worst of 60 graphs, 40 items %.1f ms, 64 items %.1f ms%n", worst40 / 1e6, worst64 / 1e6);
         assertThat(worst40).isPositive();
     }
 

@@ -3,8 +3,14 @@ package parley.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,8 +76,16 @@ class LadderTest {
         var digits = new TreeMap<String, Grade.Digit>();
         List.of("list", "call", "paper").forEach(item -> digits.put(item, Grade.Digit.TWO));
         desk.add(new Event.Assessed(new Assessment(
-                "a", c.hash(), "anna", digits, false, Likelihood.LIKELY, ConfidenceLevel.HIGH,
-                Rung.REASONABLE_GROUNDS, List.of(), List.of())));
+                "a",
+                c.hash(),
+                "anna",
+                digits,
+                false,
+                Likelihood.LIKELY,
+                ConfidenceLevel.HIGH,
+                Rung.REASONABLE_GROUNDS,
+                List.of(),
+                List.of())));
         assertThat(desk.state().ceiling("c", DEMAND).missing()).containsExactly("a written answer to paper");
         desk.add(new Event.Answered("c", "paper", "the paper is of another day"));
         assertThat(rung(desk, "c")).isEqualTo(Rung.REASONABLE_GROUNDS);
@@ -136,23 +150,55 @@ class LadderTest {
         Json scales = SharedFiles.json("trust/verification-scales.json");
         for (Grade.Letter letter : Grade.Letter.values()) {
             assertThat(letter.words())
-                    .isEqualTo(scales.get("admiralty").get("reliability").get(letter.name()).text());
+                    .isEqualTo(scales.get("admiralty")
+                            .get("reliability")
+                            .get(letter.name())
+                            .text());
         }
         for (Grade.Digit digit : Grade.Digit.values()) {
             assertThat(digit.words())
-                    .isEqualTo(scales.get("admiralty").get("credibility").get("" + digit.figure()).text());
+                    .isEqualTo(scales.get("admiralty")
+                            .get("credibility")
+                            .get("" + digit.figure())
+                            .text());
         }
         List<Json> bands = scales.get("icd203").get("likelihood").list();
+        assertThat(bands).hasSize(Likelihood.values().length);
+        Iterator<Json> rows = bands.iterator();
         for (Likelihood band : Likelihood.values()) {
-            List<Json> row = bands.get(band.ordinal()).list();
-            assertThat(band.words()).containsExactly(row.get(0).text(), row.get(1).text());
+            List<Json> row = rows.next().list();
+            assertThat(band.words())
+                    .containsExactly(row.get(0).text(), row.get(1).text());
             assertThat(List.of(band.lowPercent(), band.highPercent()))
                     .containsExactly(row.get(2).number(), row.get(3).number());
         }
     }
 
+    @Test
+    void each_predicate_has_a_section_that_says_how_it_is_proved() throws IOException {
+        Path root = Path.of(System.getProperty("parley.root", "")).toAbsolutePath();
+        while (!Files.exists(root.resolve("docs/reference/evidence.md"))) {
+            root = Objects.requireNonNull(root.getParent(), "run the tests in the repository");
+        }
+        List<String> headings = Files.readAllLines(root.resolve("docs/reference/evidence.md")).stream()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3))
+                .toList();
+        assertThat(headings)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Predicate.values()).map(Predicate::word).toList());
+    }
+
     @ParameterizedTest
-    @CsvSource({"A1, C3, true", "C3, C3, true", "B4, C3, false", "D2, C3, false", "F1, C3, false", "A6, C3, false", "F6, F6, true"})
+    @CsvSource({
+        "A1, C3, true",
+        "C3, C3, true",
+        "B4, C3, false",
+        "D2, C3, false",
+        "F1, C3, false",
+        "A6, C3, false",
+        "F6, F6, true"
+    })
     void letter_and_digit_are_compared_apart(String one, String other, boolean atLeast) {
         assertThat(Grade.of(one).isAtLeast(Grade.of(other))).isEqualTo(atLeast);
     }
@@ -178,7 +224,9 @@ class LadderTest {
             There is a remote chance of it, and B is likely free.       | MIXED_ROWS
             """)
     void a_sentence_keeps_to_the_scales(String text, SentenceCheck.@Nullable Rule rule) {
-        assertThat(SentenceCheck.check(text).stream().map(SentenceCheck.Problem::rule).toList())
+        assertThat(SentenceCheck.check(text).stream()
+                        .map(SentenceCheck.Problem::rule)
+                        .toList())
                 .isEqualTo(rule == null ? List.of() : List.of(rule));
     }
 }

@@ -43,7 +43,7 @@ class OutcomesTest {
 
     private static Map<String, String> row(String date) {
         return SharedFiles.rows("facts/belarus/releases.csv").stream()
-                .filter(row -> row.get("date").equals(date))
+                .filter(row -> date.equals(row.get("date")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -59,7 +59,8 @@ class OutcomesTest {
         assertThat(count(Outcome.REPATRIATED)).isEqualTo("[0, 14]");
         assertThat(count(Outcome.BACK_IN_CUSTODY)).isEqualTo("1");
         assertThat(count(Outcome.FREED_AT_HOME)).isEqualTo("0");
-        assertThat(row("2025-09-11")).containsEntry("number", "" + group.size())
+        assertThat(row("2025-09-11"))
+                .containsEntry("number", "" + group.size())
                 .containsEntry("expelled", Outcomes.of(group).putAcross().toString());
     }
 
@@ -69,7 +70,8 @@ class OutcomesTest {
 
         assertThat(count(Outcome.REPATRIATED)).isEqualTo("31");
         assertThat(count(Outcome.FREED_AT_HOME)).isEqualTo("0");
-        assertThat(row("2025-11-22")).containsEntry("expelled", Outcomes.of(group).putAcross().toString());
+        assertThat(row("2025-11-22"))
+                .containsEntry("expelled", Outcomes.of(group).putAcross().toString());
     }
 
     /** 114 to Ukraine, among them five Ukrainians; 9 to Lithuania; the citizenship of the others is not known. */
@@ -82,7 +84,8 @@ class OutcomesTest {
         assertThat(count(Outcome.REPATRIATED)).isEqualTo("[5, 123]");
         assertThat(count(Outcome.EXPELLED)).isEqualTo("[0, 118]");
         assertThat(count(Outcome.FREED_AT_HOME)).isEqualTo("0");
-        assertThat(row("2025-12-13")).containsEntry("expelled", Outcomes.of(group).putAcross().toString());
+        assertThat(row("2025-12-13"))
+                .containsEntry("expelled", Outcomes.of(group).putAcross().toString());
     }
 
     @Test
@@ -91,15 +94,16 @@ class OutcomesTest {
         put(15, NO, NO);
 
         assertThat(count(Outcome.FREED_AT_HOME)).isEqualTo("235");
-        assertThat(row("2026-03-19")).containsEntry("number", "" + group.size())
+        assertThat(row("2026-03-19"))
+                .containsEntry("number", "" + group.size())
                 .containsEntry("expelled", count(Outcome.EXPELLED));
     }
 
     @Test
     void an_announcement_confirms_nothing() {
         group.add(PersonFacts.announced("p"));
-        for (Outcome outcome : EnumSet.complementOf(
-                EnumSet.of(Outcome.BACK_IN_CUSTODY, Outcome.DIED_IN_CUSTODY, Outcome.EXCHANGED))) {
+        for (Outcome outcome :
+                EnumSet.complementOf(EnumSet.of(Outcome.BACK_IN_CUSTODY, Outcome.DIED_IN_CUSTODY, Outcome.EXCHANGED))) {
             assertThat(count(outcome)).as(outcome.name()).isEqualTo("[0, 1]");
         }
     }
@@ -114,12 +118,16 @@ class OutcomesTest {
     void a_choice_counts_outside_control_and_after_seven_days() {
         LocalDate released = LocalDate.of(2026, 3, 19);
         assertThat(PersonFacts.choice(released, released, true, true)).isEqualTo(OPEN);
-        assertThat(PersonFacts.choice(released, released.plusDays(7), false, true)).isEqualTo(OPEN);
+        assertThat(PersonFacts.choice(released, released.plusDays(7), false, true))
+                .isEqualTo(OPEN);
         assertThat(PersonFacts.choice(released, null, true, true)).isEqualTo(OPEN);
-        assertThat(PersonFacts.choice(released, released.plusDays(7), true, true)).isEqualTo(YES);
-        assertThat(PersonFacts.choice(released, released.plusDays(9), true, false)).isEqualTo(NO);
+        assertThat(PersonFacts.choice(released, released.plusDays(7), true, true))
+                .isEqualTo(YES);
+        assertThat(PersonFacts.choice(released, released.plusDays(9), true, false))
+                .isEqualTo(NO);
         assertThat(PersonFacts.isRearrest(released, released.plusMonths(12))).isTrue();
-        assertThat(PersonFacts.isRearrest(released, released.plusMonths(12).plusDays(1))).isFalse();
+        assertThat(PersonFacts.isRearrest(released, released.plusMonths(12).plusDays(1)))
+                .isFalse();
     }
 
     /** −104 = +784 − 888 over thirteen months (EVIDENCE 11); the stocks are any two that differ so. */
@@ -135,7 +143,8 @@ class OutcomesTest {
     @Test
     void every_vintage_of_a_figure_is_kept() {
         var figure = new Vintages(List.of(
-                new Vintages.Vintage(LocalDate.of(2026, 5, 1), 31), new Vintages.Vintage(LocalDate.of(2026, 3, 1), 25)));
+                new Vintages.Vintage(LocalDate.of(2026, 5, 1), 31),
+                new Vintages.Vintage(LocalDate.of(2026, 3, 1), 25)));
         assertThat(figure.first()).isEqualTo(new Vintages.Vintage(LocalDate.of(2026, 3, 1), 25));
         assertThat(figure.knownOn(LocalDate.of(2026, 4, 30))).isEqualTo(figure.first());
         assertThat(figure.knownOn(LocalDate.of(2026, 2, 1))).isNull();

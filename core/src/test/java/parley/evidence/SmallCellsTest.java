@@ -36,7 +36,8 @@ class SmallCellsTest {
         Publication shown = SmallCells.publish(
                 table(new int[] {3, 20, 30}, new int[] {40, 50, 60}, new int[] {70, 80, 90}), List.of());
         assertThat(shown.withheld()).contains(new Cell("r0", "c0"), new Cell("r0", "c1"));
-        assertThat(shown.withheld().stream().filter(cell -> cell.column().equals("c0"))).hasSizeGreaterThan(1);
+        assertThat(shown.withheld().stream().filter(cell -> cell.column().equals("c0")))
+                .hasSizeGreaterThan(1);
         assertThat(shown.shown()).containsEntry(new Cell("all", "all"), 443);
     }
 
@@ -66,7 +67,10 @@ class SmallCellsTest {
                 List<Map<Cell, Integer>> worlds = fitting.get(published.indexOf(one));
                 for (Cell cell : one.table().withSums()) {
                     if (SmallCells.isSmall(one.table().at(cell))) {
-                        assertThat(worlds.stream().map(world -> at(world, cell)).distinct().limit(2))
+                        assertThat(worlds.stream()
+                                        .map(world -> at(world, cell))
+                                        .distinct()
+                                        .limit(2))
                                 .as("seed %d, %s of %s shown %s", seed, cell, one.table(), one.shown())
                                 .hasSize(2);
                         checked++;
@@ -74,11 +78,15 @@ class SmallCellsTest {
                 }
             }
             for (Cell cell : published.getFirst().table().withSums()) {
-                int change = Math.abs(
-                        published.get(1).table().at(cell) - published.get(0).table().at(cell));
+                int change = Math.abs(published.get(1).table().at(cell)
+                        - published.get(0).table().at(cell));
                 if (SmallCells.isSmall(change)) {
-                    boolean open = fitting.stream().anyMatch(
-                            worlds -> worlds.stream().map(world -> at(world, cell)).distinct().count() > 1);
+                    boolean open = fitting.stream()
+                            .anyMatch(worlds -> worlds.stream()
+                                            .map(world -> at(world, cell))
+                                            .distinct()
+                                            .count()
+                                    > 1);
                     assertThat(open).as("seed %d, change of %s", seed, cell).isTrue();
                     checked++;
                 }
@@ -115,8 +123,10 @@ class SmallCellsTest {
     private static int at(Map<Cell, Integer> world, Cell cell) {
         int sum = 0;
         for (var one : world.entrySet()) {
-            boolean row = cell.row().equals("all") || cell.row().equals(one.getKey().row());
-            boolean column = cell.column().equals("all") || cell.column().equals(one.getKey().column());
+            boolean row =
+                    cell.row().equals("all") || cell.row().equals(one.getKey().row());
+            boolean column = cell.column().equals("all")
+                    || cell.column().equals(one.getKey().column());
             sum += row && column ? one.getValue() : 0;
         }
         return sum;

@@ -52,8 +52,10 @@ class SnapshotsTest {
     @Test
     void the_list_of_a_day_is_the_newest_as_of_then() {
         List<ListSnapshot> all = List.of(JANUARY, MARCH, MAY);
-        assertThat(Snapshots.at(all, "viasna", "pace-1900-2012", LocalDate.of(2026, 4, 30))).isEqualTo(MARCH);
-        assertThat(Snapshots.at(all, "viasna", "pace-1900-2012", LocalDate.of(2025, 4, 30))).isNull();
+        assertThat(Snapshots.at(all, "viasna", "pace-1900-2012", LocalDate.of(2026, 4, 30)))
+                .isEqualTo(MARCH);
+        assertThat(Snapshots.at(all, "viasna", "pace-1900-2012", LocalDate.of(2025, 4, 30)))
+                .isNull();
     }
 
     @Test
@@ -61,14 +63,15 @@ class SnapshotsTest {
         ListSnapshot other = list("dissident", "2026-01-01", "A.", "b");
         var desk = Desk.staffed();
         assertThat(Snapshots.onlyOn(desk.state(), JANUARY, other)).containsExactly("a");
-        Claim same = desk.record(desk.claim("s", "a", Predicate.SAME_AS, "A.", Validity.since(LocalDate.of(2026, 1, 1))));
+        Claim same =
+                desk.record(desk.claim("s", "a", Predicate.SAME_AS, "A.", Validity.since(LocalDate.of(2026, 1, 1))));
         assertThat(Snapshots.onlyOn(desk.state(), JANUARY, other)).containsExactly("a");
         desk.review("r1", same.hash(), Role.AUTHOR, "anna", null);
         desk.review("r2", same.hash(), Role.REVIEWER, "rita", null);
         assertThat(Snapshots.onlyOn(desk.state(), JANUARY, other)).isEmpty();
         assertThat(Snapshots.on(desk.state(), Set.of("A."), List.of(JANUARY)))
                 .containsEntry("A.", List.of(JANUARY.hash()));
-        desk.add(new Event.Retracted("s", Event.Retracted.Why.WRONG_PERSON, "two brothers", "anna"));
+        desk.add(new Event.Retracted("s", Event.Retracted.Cause.WRONG_PERSON, "two brothers", "anna"));
         assertThat(Snapshots.onlyOn(desk.state(), JANUARY, other)).containsExactly("a");
     }
 
@@ -76,8 +79,6 @@ class SnapshotsTest {
     void two_rows_agree_differ_or_have_a_field_on_one_side() {
         assertThat(Snapshots.Agreement.of(JANUARY, "a", MARCH, "b"))
                 .isEqualTo(new Snapshots.Agreement(
-                        new TreeSet<>(Set.of("born")),
-                        new TreeSet<>(Set.of("name")),
-                        new TreeSet<>()));
+                        new TreeSet<>(Set.of("born")), new TreeSet<>(Set.of("name")), new TreeSet<>()));
     }
 }

@@ -29,7 +29,7 @@ class TwoTimesTest {
         DESK.add(new Event.Superseded("c0", until, Event.Superseded.Why.CHANGE, "anna"));
         Claim corrected = detained.with("c2", Validity.between(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 6, 3)));
         DESK.add(new Event.Superseded("c1", corrected, Event.Superseded.Why.CORRECTION, "anna"));
-        DESK.add(new Event.Retracted("c2", Event.Retracted.Why.FORGED, "forged paper", "anna"));
+        DESK.add(new Event.Retracted("c2", Event.Retracted.Cause.FORGED, "forged paper", "anna"));
         DESK.record(DESK.claim(
                 "c4", "p", Predicate.OUT_OF_CUSTODY, "pardon", new Validity(When.in(YearMonth.of(2026, 6)), null)));
     }
@@ -47,11 +47,7 @@ class TwoTimesTest {
                 4, 2026-06-30, OUT_OF_CUSTODY,
                 4, 2026-05-31, DETAINED,
             """)
-    void the_table_of_the_design(
-            long after,
-            LocalDate day,
-            @Nullable String sure,
-            @Nullable String possible) {
+    void the_table_of_the_design(long after, LocalDate day, @Nullable String sure, @Nullable String possible) {
         AsOf answer = DESK.state(FIRST + after + 1).asOf(day);
 
         assertThat(answer.sure().stream().map(claim -> claim.predicate().name()).toList())
@@ -76,7 +72,7 @@ class TwoTimesTest {
                 "c0", c.with("c1", Validity.since(LocalDate.of(2026, 3, 2))), Event.Superseded.Why.CORRECTION, "anna"));
         desk.add(new Event.Superseded(
                 "c1", c.with("c2", Validity.since(LocalDate.of(2026, 3, 3))), Event.Superseded.Why.CORRECTION, "anna"));
-        desk.add(new Event.Retracted("c1", Event.Retracted.Why.ERROR, "typed wrongly", "anna"));
+        desk.add(new Event.Retracted("c1", Event.Retracted.Cause.ERROR, "typed wrongly", "anna"));
 
         assertThat(desk.state().known().stream().map(Claim::id)).containsExactly("c2");
     }
@@ -134,8 +130,10 @@ class TwoTimesTest {
     void what_is_known_at_a_size_is_the_same_after_more_entries() {
         List<Claim> before = DESK.state(FIRST + 2).known();
         var longer = new ArrayList<>(DESK.entries);
-        longer.add(new Entry(longer.size(), Instant.MAX, new Event.Retracted("c4", Event.Retracted.Why.ERROR, "later", "anna")));
-        assertThat(EvidenceState.of(longer, DESK.state(FIRST + 2).at(), Desk.BY_WORD).known())
+        longer.add(new Entry(
+                longer.size(), Instant.MAX, new Event.Retracted("c4", Event.Retracted.Cause.ERROR, "later", "anna")));
+        assertThat(EvidenceState.of(longer, DESK.state(FIRST + 2).at(), Desk.BY_WORD)
+                        .known())
                 .isEqualTo(before);
     }
 
@@ -145,7 +143,7 @@ class TwoTimesTest {
         Claim c = desk.record(
                 desk.claim("c0", "p", Predicate.DETAINED, "Minsk", Validity.since(LocalDate.of(2026, 3, 1))));
         AsOf before = desk.state().asOf(LocalDate.of(2026, 4, 1));
-        desk.add(new Event.Retracted("c0", Event.Retracted.Why.ERROR, "wrong button", "anna"));
+        desk.add(new Event.Retracted("c0", Event.Retracted.Cause.ERROR, "wrong button", "anna"));
         assertThat(desk.state().asOf(LocalDate.of(2026, 4, 1)).sure()).isEmpty();
         desk.record(c.with("c0-again", c.valid()));
         AsOf after = desk.state().asOf(LocalDate.of(2026, 4, 1));
@@ -164,9 +162,12 @@ class TwoTimesTest {
                 new Entry(1, Instant.parse("2026-03-01T00:00:00Z"), new Event.DelegationEnded("x")),
                 new Entry(2, Instant.parse("2026-02-01T00:00:00Z"), new Event.DelegationEnded("x")));
 
-        assertThat(KnownAt.of(entries, Instant.parse("2026-02-15T00:00:00Z")).size()).isEqualTo(1);
-        assertThat(KnownAt.of(entries, Instant.parse("2026-03-01T00:00:00Z")).size()).isEqualTo(3);
-        assertThat(KnownAt.of(entries, Instant.parse("2025-12-31T00:00:00Z")).size()).isZero();
+        assertThat(KnownAt.of(entries, Instant.parse("2026-02-15T00:00:00Z")).size())
+                .isEqualTo(1);
+        assertThat(KnownAt.of(entries, Instant.parse("2026-03-01T00:00:00Z")).size())
+                .isEqualTo(3);
+        assertThat(KnownAt.of(entries, Instant.parse("2025-12-31T00:00:00Z")).size())
+                .isZero();
     }
 
     @ParameterizedTest(name = "{0} to {1} in the {2} days up to 2026-06-30: surely {3}, possibly {4}")

@@ -25,9 +25,11 @@ import parley.note.NoteSigner;
 class VerdictTest {
     private static final LocalDate DAY = LocalDate.of(2026, 7, 20);
     private static final Certificates.Engine ENGINE = new Certificates.Engine("1.0.0", Hash.of("the jar"));
-    private static final Certificates.Salts SALTS = name -> Arrays.copyOf(
-            HexFormat.of().parseHex(Hash.of("salt of " + name).hex()), Hash.SALT_BYTES);
+    private static final Certificates.Salts SALTS = name ->
+            Arrays.copyOf(HexFormat.of().parseHex(Hash.of("salt of " + name).hex()), Hash.SALT_BYTES);
 
+    private static final List<Likelihood> HIGH =
+            List.of(Likelihood.LIKELY, Likelihood.VERY_LIKELY, Likelihood.ALMOST_CERTAIN);
     private static final CountOf FREED = new CountOf(Predicate.OUT_OF_CUSTODY);
 
     static Clause clause(Criterion criterion) {
@@ -79,7 +81,10 @@ class VerdictTest {
     void three_persons_freed_with_two_sources_each_are_verified() {
         Clause clause = clause(new Criterion.AtLeast(FREED, 3));
         Desk desk = desk(3);
-        assertThat(Verdicts.derive(desk.state(), clause, DAY).missing().getFirst().words())
+        assertThat(Verdicts.derive(desk.state(), clause, DAY)
+                        .missing()
+                        .getFirst()
+                        .words())
                 .isEqualTo("2 more of the panel monitors, on items of their own");
         panel(desk, clause);
         Verdict verdict = Verdicts.derive(desk.state(), clause, DAY);
@@ -100,8 +105,7 @@ class VerdictTest {
         String text = Certificates.text(Verdicts.derive(desk.state(), clause, DAY), ENGINE, SALTS);
 
         assertThat(text.replaceAll("[0-9a-f]{64}", "…"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         parley-verdict/v1
                         case belarus
                         roadmap sha256:…
@@ -120,8 +124,7 @@ class VerdictTest {
                         panel monitors 2 of 4
                         engine parley 1.0.0 sha256:…
                         end
-                        """
-                                .formatted(desk.entries.size(), desk.now().at()));
+                        """.formatted(desk.entries.size(), desk.now().at()));
         assertThat(Certificates.point(text)).isEqualTo(new Certificates.Point(DAY, desk.now()));
     }
 
@@ -132,7 +135,7 @@ class VerdictTest {
         panel(desk, clause);
         KnownAt then = desk.now();
         String text = Certificates.text(Verdicts.derive(desk.state(), clause, DAY), ENGINE, SALTS);
-        desk.add(new Event.Retracted("freed-0", Event.Retracted.Why.FORGED, "forged", "anna"));
+        desk.add(new Event.Retracted("freed-0", Event.Retracted.Cause.FORGED, "forged", "anna"));
         desk.add(new Event.RoleEnded("rita", Role.REVIEWER, "adm1"));
         for (int i = 0; i < 10_000; i++) {
             desk.record(desk.claim("more-" + i, "q" + i, Predicate.OUT_OF_CUSTODY, "pardon", Validity.since(DAY)));
@@ -166,7 +169,9 @@ class VerdictTest {
 
         assertThat(Certificates.verify(file.getBytes(UTF_8), trust, none))
                 .isInstanceOfSatisfying(Check.Valid.class, valid -> {
-                    assertThat(valid.by()).extracting(Certificates.Signer::holder).containsExactly("vera", "lena");
+                    assertThat(valid.by())
+                            .extracting(Certificates.Signer::holder)
+                            .containsExactly("vera", "lena");
                     assertThat(valid.point().world()).isEqualTo(DAY);
                 });
         assertThat(refusal(vera.sign(text), trust, none)).isEqualTo("0 of 1 persons signed as releaser");
@@ -193,10 +198,13 @@ class VerdictTest {
         panel(desk, clause);
         String text = Certificates.text(Verdicts.derive(desk.state(), clause, DAY), ENGINE, SALTS);
 
-        for (String canary : List.of("person-", "freed-", "list-0", "visit-", "embassy", "viasna", "Minsk", "anna", "rita")) {
+        for (String canary :
+                List.of("person-", "freed-", "list-0", "visit-", "embassy", "viasna", "Minsk", "anna", "rita")) {
             assertThat(text).doesNotContain(canary);
         }
-        assertThat(text).doesNotContain(Hash.of(desk.state().state("freed-0").claim.text()).hex());
+        assertThat(text)
+                .doesNotContain(
+                        Hash.of(desk.state().state("freed-0").claim.text()).hex());
     }
 
     @Test
@@ -301,14 +309,17 @@ class VerdictTest {
             verified += was.result() == Verdict.Result.VERIFIED ? 1 : 0;
             for (Review review : reviews(desk)) {
                 var entries = new ArrayList<>(desk.entries);
-                entries.add(new Entry(
-                        entries.size(), before.at().at(), new Event.Withdrawn(review.id(), review.holder())));
+                entries.add(
+                        new Entry(entries.size(), before.at().at(), new Event.Withdrawn(review.id(), review.holder())));
                 Verdict now = Verdicts.derive(
-                        EvidenceState.of(entries, new KnownAt(entries.size(), before.at().at()), Desk.BY_WORD),
+                        EvidenceState.of(
+                                entries, new KnownAt(entries.size(), before.at().at()), Desk.BY_WORD),
                         clause,
                         DAY);
                 if (now.result() == Verdict.Result.VERIFIED) {
-                    assertThat(was.result()).as("seed %d, %s", seed, review.id()).isEqualTo(now.result());
+                    assertThat(was.result())
+                            .as("seed %d, %s", seed, review.id())
+                            .isEqualTo(now.result());
                 }
             }
         }
@@ -322,7 +333,7 @@ class VerdictTest {
         for (int i = 0; i < n; i++) {
             Claim claim = freed(desk, i);
             if (random.nextInt(3) == 0) {
-                desk.assess(claim, "rolf", Role.REVIEWER, Likelihood.values()[4 + random.nextInt(3)], Grade.Digit.TWO);
+                desk.assess(claim, "rolf", Role.REVIEWER, HIGH.get(random.nextInt(3)), Grade.Digit.TWO);
             }
             if (random.nextInt(6) == 0) {
                 desk.add(new Event.Withdrawn(claim.id() + "-r-anna", "anna"));
@@ -344,8 +355,8 @@ class VerdictTest {
         for (int seed = 0; seed < 100; seed++) {
             var random = new Random(seed);
             int days = random.nextInt(60);
-            Clause clause = clause(new Criterion.AtLeast(new CountOf(
-                    Predicate.OUT_OF_CUSTODY, Collections.emptySortedMap(), null, 30), 1));
+            Clause clause = clause(new Criterion.AtLeast(
+                    new CountOf(Predicate.OUT_OF_CUSTODY, Collections.emptySortedMap(), null, 30), 1));
             LocalDate about = DAY.minusDays(random.nextInt(40));
             Verdict.Result exact = dated(clause, When.on(about));
             Verdict.Result vague = dated(clause, When.about(about, days));
@@ -382,14 +393,28 @@ class VerdictTest {
         desk.add(new Event.ReactionInEffect("licence", DAY));
         desk.add(new Event.ReactionInEffect("visas", DAY));
         Claim second = desk.record(new Claim(
-                "b", "x", Predicate.DIED, "Minsk", new TreeMap<>(), Validity.since(DAY), List.of(), List.of("freed-0")));
+                "b",
+                "x",
+                Predicate.DIED,
+                "Minsk",
+                new TreeMap<>(),
+                Validity.since(DAY),
+                List.of(),
+                List.of("freed-0")));
         desk.record(new Claim(
-                "a", "x", Predicate.DIED, "Minsk", new TreeMap<>(), Validity.since(DAY), List.of(), List.of("b", "freed-0")));
+                "a",
+                "x",
+                Predicate.DIED,
+                "Minsk",
+                new TreeMap<>(),
+                Validity.since(DAY),
+                List.of(),
+                List.of("b", "freed-0")));
         assertThat(Verdicts.obstacles(desk.state(), certificate, (_, _) -> new Inclusion.Answer.Proved()))
                 .isEmpty();
         assertThat(Verdicts.obstacles(desk.state(), certificate, (_, _) -> new Inclusion.Answer.NotProved("no proof")))
                 .containsExactly("no proof");
-        desk.add(new Event.Retracted("freed-0", Event.Retracted.Why.FORGED, "forged paper", "anna"));
+        desk.add(new Event.Retracted("freed-0", Event.Retracted.Cause.FORGED, "forged paper", "anna"));
         EvidenceState now = desk.state();
         assertThat(now.refused()).isEmpty();
 
@@ -399,7 +424,8 @@ class VerdictTest {
                         "LostBasis", "LostBasis", "Reopened", "Tell", "Tell", "SnapbackDue", "ReviewDue", "Suspended");
         assertThat(due.subList(0, 2))
                 .containsExactly(new Falls.Consequence.LostBasis("b"), new Falls.Consequence.LostBasis("a"));
-        assertThat(now.ceiling(second.id(), clause.demand()).missing()).containsExactly("a basis that was not retracted");
+        assertThat(now.ceiling(second.id(), clause.demand()).missing())
+                .containsExactly("a basis that was not retracted");
         assertThat(Verdicts.obstacles(now, certificate, (_, _) -> new Inclusion.Answer.Proved()))
                 .contains("derived from what is known now it is not met");
     }
@@ -419,7 +445,7 @@ class VerdictTest {
                     List.of(),
                     List.of(i < 10 ? "freed-0" : "d" + (i - 1 - new Random(i).nextInt(9)))));
         }
-        desk.add(new Event.Retracted("freed-0", Event.Retracted.Why.ERROR, "wrong", "anna"));
+        desk.add(new Event.Retracted("freed-0", Event.Retracted.Cause.ERROR, "wrong", "anna"));
         EvidenceState now = desk.state();
         long start = System.nanoTime();
         List<Falls.Consequence> due = Falls.of(now, "freed-0");

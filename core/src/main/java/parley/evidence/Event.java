@@ -99,10 +99,10 @@ public sealed interface Event {
     record Supported(String claim, String item) implements Event {}
 
     /** An item counts for nothing from now on, and with it all that rests on it. */
-    record ItemFell(String item, Retracted.Why why, String reason, String by) implements Event {}
+    record ItemFell(String item, Retracted.Cause cause, String reason, String by) implements Event {}
 
     /** What a source gave counts for nothing from now on, and with it all that rests on it. */
-    record SourceFell(String source, Retracted.Why why, String reason, String by) implements Event {}
+    record SourceFell(String source, Retracted.Cause cause, String reason, String by) implements Event {}
 
     /** An item speaks against a claim. */
     record Contradicted(String claim, String item) implements Event {}

@@ -159,6 +159,12 @@ public final class EvidenceState {
                 .toList();
     }
 
+    /** Returns whether something that spoke for a claim has fallen. */
+    public boolean hasLostAnItem(Claim claim) {
+        ClaimState state = fold.claims.get(claim.id());
+        return state != null && state.items().stream().anyMatch(fold.fallenItems::contains);
+    }
+
     /** Returns whether an item counts for nothing, by itself or with what it rests on. */
     public boolean hasFallen(String item) {
         return fold.fallenItems.contains(item);

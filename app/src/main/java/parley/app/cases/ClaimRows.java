@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parley.app.evidence.Book;
 import parley.app.evidence.ClaimLine;
 import parley.app.record.Deed;
@@ -15,7 +17,8 @@ import parley.facts.FactFiles;
 import parley.facts.Facts;
 
 /**
- * The rows of facts that claims make: of confidence A while a claim counts, B before, none once it has fallen. A dispute about
+ * The rows of facts that claims make: of confidence A while a claim counts, B before, none once it has
+ * fallen or lost what carried it. A dispute about
  * a claim is a dispute of the concession it serves.
  */
 final class ClaimRows {
@@ -29,7 +32,7 @@ final class ClaimRows {
         for (Noted n : noted) {
             if (n.deed() instanceof Deed.ClaimFiled deed) {
                 ClaimLine line = ClaimLine.of(book, state, deed);
-                if (line != null && line.stands()) {
+                if (line != null && line.stands() && (line.counts() || !line.hasLost())) {
                     String recorded = Dossier.dayOf(n.entry().at()).toString();
                     found.add(FactRows.read(deed.rows(), recorded, line.counts() ? "A" : "B"));
                 }
@@ -39,6 +42,38 @@ final class ClaimRows {
             }
         }
         return found;
+    }
+
+    /**
+     * Returns the ids of the findings that are open again: signed while a claim counted that serves the same concession and does not
+     * count any more. Who still holds them signs anew.
+     */
+    static Set<String> reopened(List<Noted> noted, Book book, LocalDate day) {
+        Instant moment = endOf(day);
+        EvidenceState now = book.at(book.lastBy(moment), moment);
+        Set<String> found = new HashSet<>();
+        List<Deed.ClaimFiled> gone = noted.stream()
+                .map(Noted::deed)
+                .filter(Deed.ClaimFiled.class::isInstance)
+                .map(Deed.ClaimFiled.class::cast)
+                .filter(d -> !d.concession().isEmpty() && !counts(book, now, d))
+                .toList();
+        for (Noted n : noted) {
+            if (n.deed() instanceof Deed.FindingSigned f && f.finding().equals("verified")) {
+                boolean lost = gone.stream()
+                        .filter(d -> d.concession().equals(f.concession()))
+                        .anyMatch(d -> counts(book, book.at(n.index(), n.entry().at()), d));
+                if (lost) {
+                    found.add(DeedRows.id(n));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean counts(Book book, EvidenceState state, Deed.ClaimFiled deed) {
+        ClaimLine line = ClaimLine.of(book, state, deed);
+        return line != null && line.counts();
     }
 
     /** Days are those of universal time. */

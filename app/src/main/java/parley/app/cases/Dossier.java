@@ -138,7 +138,7 @@ public final class Dossier {
             }
         }
         Facts facts = FactRows.joined(Stream.concat(
-                Stream.of(rows.facts(last)), ClaimRows.of(upTo, book, day).stream()));
+                Stream.of(rows.facts(last, ClaimRows.reopened(upTo, book, day))), ClaimRows.of(upTo, book, day).stream()));
         return Known.of(version, facts, kept, day, upTo);
     }
 }

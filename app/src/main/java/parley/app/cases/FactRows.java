@@ -79,9 +79,14 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
         }));
     }
 
-    /** Returns the rows filed up to an entry and not fallen by it. */
-    Facts facts(long last) {
+    /**
+     * Returns the rows filed up to an entry and not fallen by it.
+     *
+     * @param reopened ids of findings that are to be left out
+     */
+    Facts facts(long last, Set<String> reopened) {
         Set<String> fallen = new HashSet<>();
+        reopened.forEach(id -> fallen.add(FactFiles.SIGNATURES + " " + id));
         retracted.stream()
                 .filter(r -> r.entry() <= last)
                 .forEach(r -> r.ids().forEach(id -> fallen.add(r.table() + " " + id)));

@@ -25,6 +25,7 @@ import parley.evidence.Use;
  * @param reached the rung reached: no higher than those who signed go
  * @param chain who signed, and whether each signature counts
  * @param disputes all that were raised about it
+ * @param lost whether an item it rested on has fallen
  */
 public record ClaimLine(
         Deed.ClaimFiled deed,
@@ -34,7 +35,8 @@ public record ClaimLine(
         Ceiling ceiling,
         Rung reached,
         Chain chain,
-        List<DisputeStanding> disputes) {
+        List<DisputeStanding> disputes,
+        boolean lost) {
 
     /** What a claim is good for. */
     public enum State {
@@ -82,7 +84,15 @@ public record ClaimLine(
                 .filter(d -> d.dispute().what().equals(claim.hash()))
                 .toList();
         return new ClaimLine(
-                deed, entry, claim, state(state, deed, reached, chain, disputes), ceiling, reached, chain, disputes);
+                deed,
+                entry,
+                claim,
+                state(state, deed, reached, chain, disputes),
+                ceiling,
+                reached,
+                chain,
+                disputes,
+                state.hasLostAnItem(claim));
     }
 
     static Demand demand(Deed.ClaimFiled deed) {
@@ -111,7 +121,15 @@ public record ClaimLine(
         return state == State.COUNTS || state == State.DISPUTED;
     }
 
-    /** Says whether its rows are to be seen at all. */
+    /**
+     * Says whether it has lost something it had: an item, a signature. It is no unconfirmed report then, and shows nothing beside the
+     * facts until it counts again.
+     */
+    public boolean hasLost() {
+        return lost || chain.signatures().stream().anyMatch(s -> !s.counts());
+    }
+
+    /** Says whether it stands at all, counted or not. */
     public boolean stands() {
         return switch (state) {
             case WAITING, SHORT, COUNTS, DISPUTED -> true;

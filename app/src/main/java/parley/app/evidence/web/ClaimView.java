@@ -13,6 +13,7 @@ import parley.app.evidence.ClaimLine;
 import parley.app.people.Role;
 import parley.app.record.Deed;
 import parley.app.record.Deeds;
+import parley.app.record.Entry;
 import parley.app.record.Label;
 import parley.app.web.Prose;
 import parley.app.web.Visit;
@@ -35,6 +36,7 @@ import parley.facts.FactFiles;
  * @param upper the same if it is taken as an origin of its own
  * @param shared which items count once, and why
  * @param picture the origins as SVG, or empty
+ * @param dependants what hangs on it, a sentence each
  * @param history what was done, the newest first
  */
 public record ClaimView(
@@ -51,6 +53,7 @@ public record ClaimView(
         List<String> signaturesMissing,
         List<ItemLine> items,
         List<DisputeLine> disputes,
+        List<String> dependants,
         List<Past> history,
         May may) {
 
@@ -94,6 +97,7 @@ public record ClaimView(
      * What the visitor may do.
      *
      * @param notReview why there is no second look for this visitor; empty if there is
+     * @param falls what the visitor filed, or its body did, and may take back
      */
     public record May(
             boolean review,
@@ -102,8 +106,7 @@ public record ClaimView(
             boolean support,
             boolean dispute,
             boolean endDispute,
-            boolean fall,
-            List<String> bodies) {}
+            List<Choices.Choice> falls) {}
 
     static ClaimView of(Seen seen, ClaimLine line, Map<String, String> names) {
         Independence independence = line.ceiling().independence();
@@ -122,6 +125,7 @@ public record ClaimView(
                 why.missing(),
                 items(seen, line),
                 disputes(seen, line),
+                dependants(seen, line),
                 history(seen, line.deed().id()),
                 may(seen, line));
     }
@@ -370,6 +374,70 @@ public record ClaimView(
         return d != null && d.claim().equals(claim) && Deeds.kind(d).equals("dispute-opened");
     }
 
+    /** The same rule as that of the command: those who filed a thing take it back, or the secretariat. */
+    private static List<Choices.Choice> falls(Seen seen, ClaimLine line) {
+        List<Choices.Choice> falls = new ArrayList<>();
+        if (line.stands() && Evidence.mayTakeBack(seen.visit(), seen.book(), line.entry(), "")) {
+            falls.add(new Choices.Choice("claim " + line.deed().id(), "this claim"));
+        }
+        for (ItemLine i : items(seen, line)) {
+            Entry item = seen.book().entryOfItem(i.deed().id());
+            Entry source = seen.book().entryOfSource(i.deed().source());
+            if (i.fallen()) {
+                continue;
+            }
+            if (item != null && Evidence.mayTakeBack(seen.visit(), seen.book(), item, "")) {
+                falls.add(new Choices.Choice("item " + i.deed().id(), "the item “" + i.deed().title() + "”"));
+            }
+            if (source != null
+                    && Evidence.mayTakeBack(seen.visit(), seen.book(), source, i.deed().source())) {
+                falls.add(new Choices.Choice(
+                        "source " + i.deed().source(), "the source " + i.source() + ", with all it gave"));
+            }
+        }
+        return falls.stream().distinct().toList();
+    }
+
+    /** What hangs on the claim now, or hung on it. */
+    private static List<String> dependants(Seen seen, ClaimLine line) {
+        Visit visit = seen.visit();
+        String concession = line.deed().concession();
+        List<String> found = new ArrayList<>();
+        if (concession.isEmpty()) {
+            return found;
+        }
+        visit.standing().concessions().stream()
+                .filter(c -> c.concession().equals(concession))
+                .forEach(c -> found.add("“%s” is %s"
+                        .formatted(Prose.heading(visit.theCase(), concession), c.state().word())));
+        for (Noted n : visit.known().noted()) {
+            if (n.deed() instanceof Deed.FindingSigned f && f.concession().equals(concession)) {
+                boolean there = visit.known().facts().signatures().stream()
+                        .anyMatch(s -> s.id().equals("e" + n.index()));
+                found.add("the finding of %s, signed %s, %s"
+                        .formatted(
+                                Prose.heading(visit.theCase(), f.verifier()),
+                                Words.day(Seen.dayOf(n.entry().at())),
+                                there ? "counts" : "is open again: what it was signed on does not count any more"));
+            }
+        }
+        List<String> steps = visit.theCase().steps().stream()
+                .filter(s -> s.branches().stream()
+                        .anyMatch(b -> parley.language.Mentions.of(b.trigger()).stream()
+                                .anyMatch(r -> r.id().equals(concession))))
+                .map(parley.roadmap.Step::id)
+                .toList();
+        visit.standing().duties().stream()
+                .filter(d -> steps.contains(d.step()) && d.done() == null)
+                .forEach(d -> found.add("%s owes the %s of “%s” by %s"
+                        .formatted(
+                                Prose.heading(visit.theCase(), d.partner()),
+                                d.what(),
+                                Prose.heading(visit.theCase(), d.thing()),
+                                Words.day(d.due()))));
+        return found;
+    }
+
     private static May may(Seen seen, ClaimLine line) {
         Visit visit = seen.visit();
         boolean now = !visit.elsewhen();
@@ -380,16 +448,12 @@ public record ClaimView(
                 .anyMatch(s -> s.review().holder().equals(me)
                         && s.review().role() == parley.evidence.Role.REVIEWER);
         boolean mine = seen.isMine(line.entry());
-        boolean ofBody = visit.roles().stream()
-                .anyMatch(m -> !m.body().isEmpty() && line.entry().behalf().endsWith(" " + m.body()));
         String not = !works || !stands
                 ? ""
                 : mine
                         ? "You filed this claim, so the second look is for another person."
                         : signed ? "You have confirmed it." : "";
         boolean voice = visit.is(Role.VERIFIER) || visit.is(Role.DESK) || visit.is(Role.STAKEHOLDER);
-        List<String> bodies = new ArrayList<>(visit.bodies(Role.VERIFIER));
-        bodies.addAll(visit.bodies(Role.DESK));
         return new May(
                 works && stands && !mine && !signed,
                 not,
@@ -397,7 +461,6 @@ public record ClaimView(
                 works && stands,
                 now && stands && voice,
                 works,
-                works && stands && (mine || ofBody || visit.is(Role.SECRETARIAT)),
-                bodies);
+                works ? falls(seen, line) : List.of());
     }
 }

@@ -400,10 +400,7 @@ public final class Evidence {
                         case "source" -> requireSource(visit, book, id);
                         default -> throw new NotFound();
                     };
-            boolean mine = book.person(entry.account()).equals(book.person(visit.account()))
-                    || visit.roles().stream().anyMatch(m -> !m.body().isEmpty() && entry.behalf().endsWith(" " + m.body()));
-            boolean own = what.equals("source") && visit.roles().stream().anyMatch(m -> m.body().equals(id));
-            if (!mine && !own && !visit.is(Role.SECRETARIAT)) {
+            if (!mayTakeBack(visit, book, entry, what.equals("source") ? id : "")) {
                 throw new Refused(
                         "What was filed is taken back by those who filed it, or by the secretariat. You can dispute the claim.");
             }
@@ -413,6 +410,19 @@ public final class Evidence {
                     needed(reason, "Say why it falls; the record keeps the reason."));
             return id;
         });
+    }
+
+    /**
+     * Says whether the visitor may let a thing fall: who filed it, another of the same body, or the secretariat.
+     *
+     * @param source the source it is, which its own body may withdraw; empty for other things
+     */
+    static boolean mayTakeBack(Visit visit, Book book, Entry entry, String source) {
+        return visit.is(Role.SECRETARIAT)
+                || book.person(entry.account()).equals(book.person(visit.account()))
+                || visit.roles().stream()
+                        .filter(m -> !m.body().isEmpty())
+                        .anyMatch(m -> m.body().equals(source) || entry.behalf().endsWith(" " + m.body()));
     }
 
     /** Disputes a claim and returns the id of the dispute. */

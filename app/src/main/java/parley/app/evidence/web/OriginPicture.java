@@ -3,6 +3,7 @@ package parley.app.evidence.web;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -24,7 +25,7 @@ final class OriginPicture {
     private final Seen seen;
     private final Origins origins;
     private final List<String> items;
-    private final Map<String, Integer> depth = new HashMap<>();
+    private final Map<String, Integer> depth = new LinkedHashMap<>();
     private final Map<String, int[]> place = new TreeMap<>();
 
     private OriginPicture(Seen seen, List<String> items) {
@@ -41,7 +42,7 @@ final class OriginPicture {
     private String draw() {
         items.forEach(i -> lay(i, 0));
         List<List<String>> columns = new ArrayList<>();
-        new TreeMap<>(depth).forEach((node, d) -> {
+        depth.forEach((node, d) -> {
             while (columns.size() <= d) {
                 columns.add(new ArrayList<>());
             }

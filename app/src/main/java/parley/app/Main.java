@@ -2,6 +2,7 @@ package parley.app;
 
 import java.nio.charset.StandardCharsets;
 import parley.app.server.ServeCommand;
+import parley.cli.EvidenceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "parley",
         description = "The server and its record.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, EvidenceCommand.class})
 public final class Main {
     private Main() {}
 

@@ -95,6 +95,8 @@ final class EvidenceJourneyTest {
 
     private static void judge(Page page) {
         page.selectOption("select[name=likelihood]", "very likely");
+        page.selectOption("select[name=confidence]", "high");
+        page.check("input[name=marks][value=first-hand]");
         page.fill("textarea[name=alternatives]", "A staged list; families were asked and confirm.");
     }
 
@@ -104,7 +106,8 @@ final class EvidenceJourneyTest {
         try (Page page = browser.as(server, "viasna-verifier")) {
             open(page);
             assertThat(page.locator("form[action$='/review']").count()).isZero();
-            String token = page.locator("form[action$='/support'] input[name=_form]").inputValue();
+            String token =
+                    page.locator("form[action$='/support'] input[name=_form]").inputValue();
             var answer = page.request()
                     .post(
                             "/case/belarus/claim/" + claim + "/review",
@@ -141,9 +144,12 @@ final class EvidenceJourneyTest {
     private static void review(Page page, String title) {
         var form = page.locator("form[action$='/review']");
         form.locator("select[name=likelihood]").selectOption("very likely");
-        form.locator("textarea[name=alternatives]").fill("The list repeats the announcement; the visits speak against it.");
+        form.locator("select[name=confidence]").selectOption("high");
+        form.locator("textarea[name=alternatives]")
+                .fill("The list repeats the announcement; the visits speak against it.");
         form.locator("input[name=itemTitle]").fill(title);
-        form.getByText("Sign", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
+        form.getByText("Sign", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     @Test
@@ -183,6 +189,53 @@ final class EvidenceJourneyTest {
 
     @Test
     @Order(6)
+    void a_certificate_is_checked_without_the_server() throws IOException {
+        try (Page page = browser.as(server, "secretariat")) {
+            page.navigate("/case/belarus/evidence/certificates");
+            Browser.photograph(page, "certificates");
+            assertThat(PagesTest.serious(page)).isEmpty();
+            page.locator("tr:has-text('The ill, the old') button").click();
+            String text = page.locator("main").innerText();
+            assertThat(text).contains("Given out");
+            Path file = download(page, "Download");
+            assertThat(Files.readString(file))
+                    .contains("result verified", "reached clear-and-convincing 2", "panel monitors 2 of 4")
+                    .doesNotContain("viasna", "list of", "Minsk");
+            assertThat(verify(page, file)).isZero();
+            Path forged = cases.resolve("forged");
+            Files.writeString(forged, Files.readString(file).replace("panel monitors 2", "panel monitors 4"));
+            assertThat(verify(page, forged)).isEqualTo(1);
+            Files.copy(file, cases.resolve("kept"));
+        }
+    }
+
+    private static Path download(Page page, String link) {
+        return page.waitForDownload(() -> page.locator("main a:has-text('" + link + "')").first().click())
+                .path();
+    }
+
+    private static int verify(Page page, Path file) {
+        String key = page.locator("main pre").innerText().replaceAll("(?s).*--key '([^']+)'.*", "$1");
+        Path revoked = download(page, "list of what was revoked");
+        return new picocli.CommandLine(new parley.cli.EvidenceCommand())
+                .execute("verify", file.toString(), "--key", key, "--revoked", revoked.toString());
+    }
+
+    @Test
+    @Order(21)
+    void what_lost_its_ground_is_revoked() {
+        try (Page page = browser.as(server, "secretariat")) {
+            page.navigate("/case/belarus/evidence/certificates");
+            assertThat(page.locator("main").innerText()).contains("today it would be");
+            page.fill("form[action$='/revoke'] input[name=why]", "its source fell");
+            page.click("form[action$='/revoke'] button");
+            assertThat(page.locator("main").innerText()).contains("revoked");
+            assertThat(verify(page, cases.resolve("kept"))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Order(16)
     void each_partner_owes_by_a_day() {
         try (Page page = browser.as(server, "eu-desk")) {
             page.navigate("/case/belarus/partners");
@@ -194,13 +247,14 @@ final class EvidenceJourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(17)
     void a_dispute_freezes_what_is_owed() {
         server.clock.to(LocalDate.of(2026, 7, 15));
         try (Page page = browser.as(server, "uk-desk")) {
             open(page);
             page.locator("form[action$='/dispute'] select[name=ground]").selectOption("not-independent");
-            page.locator("form[action$='/dispute'] input[name=why]").fill("The visits were arranged by the first monitor");
+            page.locator("form[action$='/dispute'] input[name=why]")
+                    .fill("The visits were arranged by the first monitor");
             page.locator("form[action$='/dispute'] button").click();
             assertThat(page.locator("main").innerText()).contains("disputed", "not independent", "until 19 Aug 2026");
             Browser.photograph(page, "claim-disputed");
@@ -219,7 +273,7 @@ final class EvidenceJourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(18)
     void four_eyes_end_the_dispute() {
         try (Page page = browser.as(server, "secretariat")) {
             open(page);
@@ -236,12 +290,12 @@ final class EvidenceJourneyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(19)
     void the_original_is_handed_out_as_it_came_and_never_shown() {
         try (Page page = browser.as(server, "eu-delegation-verifier")) {
             open(page);
-            Download download = page.waitForDownload(
-                    () -> page.locator("form[action$='/original'] button").first().click());
+            Download download = page.waitForDownload(() ->
+                    page.locator("form[action$='/original'] button").first().click());
             assertThat(Files.readString(download.path())).isEqualTo("<script>alert(1)</script>");
             page.reload();
             assertThat(page.content()).contains("original handed out").doesNotContain("<script>alert");
@@ -251,7 +305,7 @@ final class EvidenceJourneyTest {
     }
 
     @Test
-    @Order(10)
+    @Order(20)
     void the_source_falls_and_the_standing_goes_back_with_its_history() {
         server.clock.to(LocalDate.of(2026, 8, 10));
         try (Page page = browser.as(server, "viasna-verifier")) {

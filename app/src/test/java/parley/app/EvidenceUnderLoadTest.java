@@ -66,7 +66,8 @@ final class EvidenceUnderLoadTest {
                     List<Told> mine = new ArrayList<>();
                     for (int n = 0; n < ACTS_EACH; n++) {
                         boolean confirm = random.nextBoolean();
-                        mine.add(new Told(who, confirm, confirm ? asked.confirm(who, claim) : asked.withdraw(who, claim)));
+                        mine.add(new Told(
+                                who, confirm, confirm ? asked.confirm(who, claim) : asked.withdraw(who, claim)));
                     }
                     return mine;
                 }));
@@ -85,13 +86,19 @@ final class EvidenceUnderLoadTest {
         int changes = 0;
         for (Entry e : entries) {
             switch (Deeds.of(e)) {
-                case Deed.ClaimReviewed d when d.claim().equals(claim) -> {
+                case Deed.ClaimReviewed d
+                when d.claim().equals(claim) -> {
                     changes++;
-                    assertThat(signed.add(e.account().toString())).as("entry %d", e.index()).isTrue();
+                    assertThat(signed.add(e.account().toString()))
+                            .as("entry %d", e.index())
+                            .isTrue();
                 }
-                case Deed.ReviewWithdrawn d when d.claim().equals(claim) -> {
+                case Deed.ReviewWithdrawn d
+                when d.claim().equals(claim) -> {
                     changes++;
-                    assertThat(signed.remove(e.account().toString())).as("entry %d", e.index()).isTrue();
+                    assertThat(signed.remove(e.account().toString()))
+                            .as("entry %d", e.index())
+                            .isTrue();
                 }
                 case null, default -> {}
             }
@@ -110,7 +117,10 @@ final class EvidenceUnderLoadTest {
             assertThat(signed.contains(server.account(who).id().toString())).isEqualTo(has);
         }
         Book book = server.server.parts().books().of("belarus");
-        ClaimLine line = ClaimLine.of(book, book.at(book.last(), server.clock.instant()), book.claims().getFirst());
+        ClaimLine line = ClaimLine.of(
+                book,
+                book.at(book.last(), server.clock.instant()),
+                book.claims().getFirst());
         assertThat(line).isNotNull();
         assertThat(line.chain().counting().stream()
                         .filter(s -> s.review().role() == Role.REVIEWER)

@@ -95,7 +95,7 @@ final class Fold {
         }
         boolean falls = fallenItems.contains(item) || sourceFalls(item);
         for (String to : itemLinks.getOrDefault(item, Collections.emptySortedSet())) {
-            falls = falls || items.containsKey(to) && falls(to, stands);
+            falls = falls || (items.containsKey(to) && falls(to, stands));
         }
         (falls ? fallenItems : stands).add(item);
         return falls;
@@ -136,12 +136,17 @@ final class Fold {
                 claim(old).successors.add(add(claim, index, author));
             case Event.Retracted e -> claim(e.claim()).retracted = e;
             case Event.Assessed(Assessment assessment) ->
-                assessmentsOf.computeIfAbsent(assessment.claim(), _ -> new TreeMap<>()).put(assessment.holder(), assessment);
-            case Event.Supported(String claim, String item) -> claim(claim).supporting.add(item);
+                assessmentsOf
+                        .computeIfAbsent(assessment.claim(), _ -> new TreeMap<>())
+                        .put(assessment.holder(), assessment);
+            case Event.Supported(String claim, String item) ->
+                claim(claim).supporting.add(item);
             case Event.ItemFell e -> fallenItems.add(e.item());
             case Event.SourceFell e -> fallenSources.add(e.source());
-            case Event.Contradicted(String claim, String item) -> claim(claim).contrary.putIfAbsent(item, "");
-            case Event.Answered(String claim, String item, String answer) -> claim(claim).contrary.put(item, answer);
+            case Event.Contradicted(String claim, String item) ->
+                claim(claim).contrary.putIfAbsent(item, "");
+            case Event.Answered(String claim, String item, String answer) ->
+                claim(claim).contrary.put(item, answer);
             case Event.InterestWaived e -> {
                 waivers.computeIfAbsent(e.claim(), _ -> new ArrayList<>()).add(e);
                 authors.put(e.hash(), e.author());

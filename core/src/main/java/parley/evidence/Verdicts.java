@@ -46,7 +46,9 @@ public final class Verdicts {
                 used,
                 dropped(answers),
                 result == Verdict.Result.VERIFIED ? List.of() : missing(answers, clause, panel),
-                state.origins(used.stream().flatMap(claim -> state.items(claim).stream()).toList())
+                state.origins(used.stream()
+                                .flatMap(claim -> state.items(claim).stream())
+                                .toList())
                         .text());
     }
 

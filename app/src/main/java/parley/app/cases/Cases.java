@@ -73,7 +73,8 @@ public final class Cases {
                 if (book.last() == before.book().last() && !isBehind(c, before)) {
                     return before;
                 }
-                Dossier now = before.with(CaseRecord.entries(c, caseId, before.last()), ReadingCopies.read(c, caseId), book);
+                Dossier now =
+                        before.with(CaseRecord.entries(c, caseId, before.last()), ReadingCopies.read(c, caseId), book);
                 kept.merge(key, now, (a, b) -> a.book().last() > b.book().last() ? a : b);
                 return now;
             } finally {

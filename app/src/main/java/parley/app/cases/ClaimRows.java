@@ -98,11 +98,17 @@ final class ClaimRows {
         return new Deed.Row(
                 FactFiles.SIGNATURES,
                 Map.of(
-                        "id", d.dispute().id() + "-" + finding,
-                        "date", on.toString(),
-                        "verifier", d.dispute().by(),
-                        "concession", concession,
-                        "finding", finding,
-                        "source", "dispute " + d.dispute().id() + " of this record"));
+                        "id",
+                        d.dispute().id() + "-" + finding,
+                        "date",
+                        on.toString(),
+                        "verifier",
+                        d.dispute().by(),
+                        "concession",
+                        concession,
+                        "finding",
+                        finding,
+                        "source",
+                        "dispute " + d.dispute().id() + " of this record"));
     }
 }

@@ -38,8 +38,7 @@ public final class Dossier {
         }
     };
 
-    private Dossier(
-            String caseId, List<Noted> noted, List<ReadingCopies.Version> versions, FactRows rows, Book book) {
+    private Dossier(String caseId, List<Noted> noted, List<ReadingCopies.Version> versions, FactRows rows, Book book) {
         this.caseId = caseId;
         this.noted = noted;
         this.versions = List.copyOf(versions);
@@ -138,7 +137,8 @@ public final class Dossier {
             }
         }
         Facts facts = FactRows.joined(Stream.concat(
-                Stream.of(rows.facts(last, ClaimRows.reopened(upTo, book, day))), ClaimRows.of(upTo, book, day).stream()));
+                Stream.of(rows.facts(last, ClaimRows.reopened(upTo, book, day))),
+                ClaimRows.of(upTo, book, day).stream()));
         return Known.of(version, facts, kept, day, upTo);
     }
 }

@@ -86,7 +86,11 @@ public final class Book {
         places.add(entry);
     }
 
-    /** @param persons the person of an account */
+    /**
+     * Returns the book of a record without entries.
+     *
+     * @param persons the person of an account
+     */
     public static Book empty(Function<UUID, UUID> persons) {
         return new Book(List.of(), persons);
     }

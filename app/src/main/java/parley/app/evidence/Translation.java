@@ -78,7 +78,8 @@ final class Translation {
     }
 
     /** Hands on what an entry means, in order; returns why it means nothing, or {@code null}. */
-    @Nullable String events(Entry entry, @Nullable Deed deed, Consumer<Event> out) {
+    @Nullable
+    String events(Entry entry, @Nullable Deed deed, Consumer<Event> out) {
         try {
             translate(entry, deed, out);
             return null;
@@ -162,7 +163,8 @@ final class Translation {
         }
     }
 
-    // ---- roles ---------------------------------------------------------------------------------------------------------
+    // ---- roles
+    // ---------------------------------------------------------------------------------------------------------
 
     /** What a role of a case lets somebody sign as. */
     private static Set<Role> rights(String role) {
@@ -210,10 +212,12 @@ final class Translation {
         return new NoteKey(who, hex).vkey();
     }
 
-    // ---- items and claims ----------------------------------------------------------------------------------------------
+    // ---- items and claims
+    // ----------------------------------------------------------------------------------------------
 
     private void item(Entry entry, Deed.ItemFiled d, String who, LocalDate day, Consumer<Event> out) {
-        Instant captured = LocalDate.parse(d.captured()).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant captured =
+                LocalDate.parse(d.captured()).atStartOfDay(ZoneOffset.UTC).toInstant();
         out.accept(new Event.ItemAdded(new Item(
                 d.id(),
                 new Hash(d.sha256()),
@@ -298,8 +302,7 @@ final class Translation {
         return assessment.hash();
     }
 
-    private void sign(
-            long index, String id, Role role, String who, @Nullable Hash assessment, Consumer<Event> out) {
+    private void sign(long index, String id, Role role, String who, @Nullable Hash assessment, Consumer<Event> out) {
         Claim claim = claims.get(id);
         if (claim != null) {
             Review review = review(index, claim.hash(), role, who, assessment);
@@ -341,8 +344,7 @@ final class Translation {
                     Dispute.Ground.valueOf(constant(d.ground())),
                     d.by(),
                     day,
-                    new Dispute.DisputeClock(
-                            d.levelDays(), Dispute.IfUndecided.valueOf(constant(d.ifUndecided()))))));
+                    new Dispute.DisputeClock(d.levelDays(), Dispute.IfUndecided.valueOf(constant(d.ifUndecided()))))));
         }
     }
 

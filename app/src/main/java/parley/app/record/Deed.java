@@ -176,8 +176,7 @@ public sealed interface Deed {
      * @param levelDays days of the parties, of the principals, and of further levels
      * @param ifUndecided {@code goes-ahead} or {@code stays-frozen}
      */
-    record DisputeOpened(
-            String id, String claim, String by, String ground, List<Integer> levelDays, String ifUndecided)
+    record DisputeOpened(String id, String claim, String by, String ground, List<Integer> levelDays, String ifUndecided)
             implements Deed {}
 
     /** How a dispute is to end: {@code upheld}, {@code modified} or {@code dismissed}; another person confirms it. */
@@ -188,6 +187,20 @@ public sealed interface Deed {
 
     /** A verifier signs what it found of a concession. */
     record FindingSigned(String verifier, String concession, String finding, String date) implements Deed {}
+
+    /**
+     * A certificate that was given out.
+     *
+     * @param certificate hash of its text
+     * @param world the day it was derived for
+     * @param note the text with its signatures
+     * @param claims the claims it rests on
+     */
+    record VerdictIssued(String certificate, String concession, String world, String note, List<String> claims)
+            implements Deed {}
+
+    /** A certificate is worth nothing from now on, with the reason in the entry. */
+    record VerdictRevoked(String certificate) implements Deed {}
 
     /** A stakeholder was heard before an act. */
     record ConsultationHeld(String partner, String stakeholder, String date, String about, String position)

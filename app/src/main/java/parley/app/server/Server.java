@@ -21,6 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import parley.app.cases.Cases;
 import parley.app.database.Database;
 import parley.app.evidence.Books;
+import parley.app.evidence.ServerKey;
 import parley.app.people.Accounts;
 import parley.app.people.Credentials;
 import parley.app.people.Roles;
@@ -48,6 +49,7 @@ public final class Server implements AutoCloseable {
             WebSessions sessions,
             Roles roles,
             Books books,
+            ServerKey key,
             Cases cases) {
 
         /** Puts the parts together over a database. */
@@ -69,6 +71,7 @@ public final class Server implements AutoCloseable {
                     sessions,
                     new Roles(record, keeper, sessions),
                     books,
+                    ServerKey.in(data),
                     new Cases(database.readers(), books));
         }
     }
@@ -111,6 +114,7 @@ public final class Server implements AutoCloseable {
             beans.registerSingleton("webSessions", parts.sessions());
             beans.registerSingleton("roles", parts.roles());
             beans.registerSingleton("books", parts.books());
+            beans.registerSingleton("serverKey", parts.key());
             beans.registerSingleton("cases", parts.cases());
             beans.registerSingleton("database", database);
         });

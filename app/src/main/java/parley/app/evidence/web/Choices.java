@@ -62,7 +62,9 @@ public record Choices(
         visit.theCase().partners().forEach(p -> parties.add(new Choice(p.id(), p.heading())));
         return new Choices(
                 bodies,
-                Arrays.stream(Predicate.values()).map(p -> new Choice(p.word(), predicate(p))).toList(),
+                Arrays.stream(Predicate.values())
+                        .map(p -> new Choice(p.word(), predicate(p)))
+                        .toList(),
                 visit.theCase().all(Concession.class).stream()
                         .map(c -> new Choice(c.id(), c.heading()))
                         .toList(),
@@ -81,11 +83,13 @@ public record Choices(
                 words(SourceClass.values()),
                 parties,
                 Arrays.stream(Grade.Letter.values())
-                        .map(l -> new Choice(l.name(), l.name() + " " + l.words().toLowerCase(Locale.ROOT)))
+                        .map(l ->
+                                new Choice(l.name(), l.name() + " " + l.words().toLowerCase(Locale.ROOT)))
                         .toList(),
                 Arrays.stream(Grade.Digit.values())
                         .map(d -> new Choice(
-                                Integer.toString(d.figure()), d.figure() + " " + d.words().toLowerCase(Locale.ROOT)))
+                                Integer.toString(d.figure()),
+                                d.figure() + " " + d.words().toLowerCase(Locale.ROOT)))
                         .toList(),
                 Arrays.stream(Likelihood.values())
                         .map(l -> new Choice(

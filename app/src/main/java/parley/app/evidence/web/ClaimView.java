@@ -153,8 +153,8 @@ public record ClaimView(
         List<RungLine> rungs = new ArrayList<>();
         for (Rung r : Rung.values()) {
             if (r != Rung.NOTHING) {
-                rungs.add(new RungLine(
-                        r.word().replace('-', ' '), line.reached().isAtLeast(r), r == ClaimLine.NEEDED));
+                rungs.add(
+                        new RungLine(r.word().replace('-', ' '), line.reached().isAtLeast(r), r == ClaimLine.NEEDED));
             }
         }
         return rungs;
@@ -219,13 +219,15 @@ public record ClaimView(
         var against = new TreeMap<String, String>();
         Collection<String> all = new TreeSet<>(line.deed().items());
         for (Noted n : seen.visit().known().noted()) {
-            if (n.deed() instanceof Deed.ClaimSupported s && s.claim().equals(line.deed().id())) {
+            if (n.deed() instanceof Deed.ClaimSupported s
+                    && s.claim().equals(line.deed().id())) {
                 all.add(s.item());
                 if (s.contrary()) {
                     against.putIfAbsent(s.item(), "");
                 }
             }
-            if (n.deed() instanceof Deed.ContraryAnswered a && a.claim().equals(line.deed().id())) {
+            if (n.deed() instanceof Deed.ContraryAnswered a
+                    && a.claim().equals(line.deed().id())) {
                 against.put(a.item(), a.answer());
             }
         }
@@ -309,7 +311,11 @@ public record ClaimView(
             String what = what(seen, n, id);
             if (what != null) {
                 past.add(new Past(
-                        n.index(), n.entry().at(), seen.behalf(n.entry()), what, n.entry().reason()));
+                        n.index(),
+                        n.entry().at(),
+                        seen.behalf(n.entry()),
+                        what,
+                        n.entry().reason()));
             }
         }
         return past.reversed();
@@ -317,24 +323,18 @@ public record ClaimView(
 
     private static @Nullable String what(Seen seen, Noted n, String id) {
         return switch (n.deed()) {
-            case Deed.ClaimFiled d
-            when d.id().equals(id) ->
-                "filed the claim";
-            case Deed.ClaimFiled d
-            when id.equals(d.replaces()) ->
-                "filed a claim that takes its place";
+            case Deed.ClaimFiled d when d.id().equals(id) -> "filed the claim";
+            case Deed.ClaimFiled d when id.equals(d.replaces()) -> "filed a claim that takes its place";
             case Deed.ClaimSupported d
             when d.claim().equals(id) ->
                 "added “%s” %s it".formatted(seen.itemTitle(d.item()), d.contrary() ? "against" : "for");
             case Deed.ContraryAnswered d
-            when d.claim().equals(id) ->
-                "answered “%s”: %s".formatted(seen.itemTitle(d.item()), d.answer());
+            when d.claim().equals(id) -> "answered “%s”: %s".formatted(seen.itemTitle(d.item()), d.answer());
             case Deed.ClaimReviewed d
             when d.claim().equals(id) ->
-                (d.agrees() ? "confirmed it, " : "did not agree, ") + d.judgement().likelihood();
-            case Deed.ReviewWithdrawn d
-            when d.claim().equals(id) ->
-                "took the review back";
+                (d.agrees() ? "confirmed it, " : "did not agree, ")
+                        + d.judgement().likelihood();
+            case Deed.ReviewWithdrawn d when d.claim().equals(id) -> "took the review back";
             case Deed.Fallen d
             when d.what().equals("claim") && d.id().equals(id) ->
                 "retracted it, " + d.why().replace('-', ' ');
@@ -343,19 +343,12 @@ public record ClaimView(
                 "withdrew the %s %s, %s"
                         .formatted(
                                 d.what(),
-                                d.what().equals("item")
-                                        ? "“" + seen.itemTitle(d.id()) + "”"
-                                        : seen.sourceTitle(d.id()),
+                                d.what().equals("item") ? "“" + seen.itemTitle(d.id()) + "”" : seen.sourceTitle(d.id()),
                                 d.why().replace('-', ' '));
             case Deed.DisputeOpened d
-            when d.claim().equals(id) ->
-                "disputed it, " + d.ground().replace('-', ' ');
-            case Deed.DisputeEnded d
-            when about(seen, d.id(), id) ->
-                "proposed that the dispute is " + d.outcome();
-            case Deed.DisputeEndConfirmed d
-            when about(seen, d.id(), id) ->
-                "confirmed the end of the dispute";
+            when d.claim().equals(id) -> "disputed it, " + d.ground().replace('-', ' ');
+            case Deed.DisputeEnded d when about(seen, d.id(), id) -> "proposed that the dispute is " + d.outcome();
+            case Deed.DisputeEndConfirmed d when about(seen, d.id(), id) -> "confirmed the end of the dispute";
             case null, default -> null;
         };
     }
@@ -387,10 +380,12 @@ public record ClaimView(
                 continue;
             }
             if (item != null && Evidence.mayTakeBack(seen.visit(), seen.book(), item, "")) {
-                falls.add(new Choices.Choice("item " + i.deed().id(), "the item “" + i.deed().title() + "”"));
+                falls.add(new Choices.Choice(
+                        "item " + i.deed().id(), "the item “" + i.deed().title() + "”"));
             }
             if (source != null
-                    && Evidence.mayTakeBack(seen.visit(), seen.book(), source, i.deed().source())) {
+                    && Evidence.mayTakeBack(
+                            seen.visit(), seen.book(), source, i.deed().source())) {
                 falls.add(new Choices.Choice(
                         "source " + i.deed().source(), "the source " + i.source() + ", with all it gave"));
             }
@@ -409,11 +404,13 @@ public record ClaimView(
         visit.standing().concessions().stream()
                 .filter(c -> c.concession().equals(concession))
                 .forEach(c -> found.add("“%s” is %s"
-                        .formatted(Prose.heading(visit.theCase(), concession), c.state().word())));
+                        .formatted(
+                                Prose.heading(visit.theCase(), concession),
+                                c.state().word())));
         for (Noted n : visit.known().noted()) {
             if (n.deed() instanceof Deed.FindingSigned f && f.concession().equals(concession)) {
-                boolean there = visit.known().facts().signatures().stream()
-                        .anyMatch(s -> s.id().equals("e" + n.index()));
+                boolean there =
+                        visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals("e" + n.index()));
                 found.add("the finding of %s, signed %s, %s"
                         .formatted(
                                 Prose.heading(visit.theCase(), f.verifier()),
@@ -445,8 +442,7 @@ public record ClaimView(
         boolean stands = line.stands();
         String me = seen.book().person(visit.account());
         boolean signed = line.chain().counting().stream()
-                .anyMatch(s -> s.review().holder().equals(me)
-                        && s.review().role() == parley.evidence.Role.REVIEWER);
+                .anyMatch(s -> s.review().holder().equals(me) && s.review().role() == parley.evidence.Role.REVIEWER);
         boolean mine = seen.isMine(line.entry());
         String not = !works || !stands
                 ? ""

@@ -63,7 +63,8 @@ public final class Evidence {
             if (after.faults().size() > before.faults().size()) {
                 throw new Refused(after.faults().getLast());
             }
-            List<parley.evidence.Refused> refused = after.at(after.last(), w.at()).refused();
+            List<parley.evidence.Refused> refused =
+                    after.at(after.last(), w.at()).refused();
             if (refused.size() > known.refused().size()) {
                 throw new Refused(refused.getLast().reason());
             }
@@ -71,7 +72,8 @@ public final class Evidence {
         });
     }
 
-    // ---- filing --------------------------------------------------------------------------------------------------------
+    // ---- filing
+    // --------------------------------------------------------------------------------------------------------
 
     /** Files a claim with what it rests on, and returns its id. */
     String file(Visit visit, Filing f) {
@@ -153,10 +155,14 @@ public final class Evidence {
                 throw new Refused("The case observes no series `%s`.".formatted(series));
             }
             Map<String, String> fields = new TreeMap<>(Map.of(
-                    "id", id + "-" + (rows.size() + 1),
-                    "series", series,
-                    "date", f.on().toString(),
-                    "source", "claim " + id + " of this record"));
+                    "id",
+                    id + "-" + (rows.size() + 1),
+                    "series",
+                    series,
+                    "date",
+                    f.on().toString(),
+                    "source",
+                    "claim " + id + " of this record"));
             fields.put(event ? "title" : "value", event ? line(f.says()) : number(n.getValue()));
             rows.add(new Deed.Row(event ? FactFiles.EVENTS : FactFiles.READINGS, fields));
         }
@@ -172,8 +178,7 @@ public final class Evidence {
     }
 
     /** Adds an item and, if it is new, its source; returns its id. */
-    private String item(
-            Visit visit, CaseRecord.Writing w, Book book, String body, Filing.NewItem n, Label label)
+    private String item(Visit visit, CaseRecord.Writing w, Book book, String body, Filing.NewItem n, Label label)
             throws SQLException {
         if (n.title().isBlank()) {
             throw new Refused("Say what the item is, for example “list of those freed, 19 March”.");
@@ -252,14 +257,12 @@ public final class Evidence {
                 .flatMap(v -> v.drawsOn().stream())
                 .map(Ref::id)
                 .toList();
-        boolean verifier = visit.theCase().all(Verifier.class).stream()
-                .anyMatch(v -> v.id().equals(body));
+        boolean verifier = visit.theCase().all(Verifier.class).stream().anyMatch(v -> v.id().equals(body));
         for (String other : drawsOn) {
             own(visit, w, book, other, label);
         }
         w.add(
-                new Deed.SourceNamed(
-                        body, verifier ? "monitor-list" : "partner-report", body, "", false, drawsOn),
+                new Deed.SourceNamed(body, verifier ? "monitor-list" : "partner-report", body, "", false, drawsOn),
                 new Label(Label.Level.COUNTERPART, List.of()),
                 "");
         return body;
@@ -280,10 +283,10 @@ public final class Evidence {
     }
 
     /** Nobody grades the own body: it would be its own reference. */
-    private static void letters(Visit visit, CaseRecord.Writing w, Filing.Judged j, String body)
-            throws SQLException {
+    private static void letters(Visit visit, CaseRecord.Writing w, Filing.Judged j, String body) throws SQLException {
         for (Map.Entry<String, String> letter : j.letters().entrySet()) {
-            if (letter.getKey().equals(body) || visit.roles().stream().anyMatch(m -> m.body().equals(letter.getKey()))) {
+            if (letter.getKey().equals(body)
+                    || visit.roles().stream().anyMatch(m -> m.body().equals(letter.getKey()))) {
                 throw new Refused("A source is graded by others than itself.");
             }
             w.add(
@@ -293,10 +296,18 @@ public final class Evidence {
         }
     }
 
-    // ---- the second look -----------------------------------------------------------------------------------------------
+    // ---- the second look
+    // -----------------------------------------------------------------------------------------------
 
     /** Looks at a claim, with an item of one's own if there is one. */
-    void review(Visit visit, String body, String id, boolean agrees, Filing.Judged j, Filing.@Nullable NewItem own, String why) {
+    void review(
+            Visit visit,
+            String body,
+            String id,
+            boolean agrees,
+            Filing.Judged j,
+            Filing.@Nullable NewItem own,
+            String why) {
         String behalf = behalf(visit, body);
         if (!agrees && why.isBlank()) {
             throw new Refused("Say why you do not agree; the author can mend it then.");
@@ -339,7 +350,8 @@ public final class Evidence {
         SignatureStanding mine = line.chain().signatures().getLast();
         if (!mine.counts()) {
             throw new Refused("Your signature would not count: %s."
-                    .formatted(String.join("; ", mine.against().stream().map(a -> a.words()).toList())));
+                    .formatted(String.join(
+                            "; ", mine.against().stream().map(a -> a.words()).toList())));
         }
     }
 
@@ -350,8 +362,8 @@ public final class Evidence {
             String me = book.person(visit.account());
             ClaimLine line = line(book, state, id);
             boolean signed = line.chain().counting().stream()
-                    .anyMatch(s -> s.review().holder().equals(me)
-                            && s.review().role() == parley.evidence.Role.REVIEWER);
+                    .anyMatch(
+                            s -> s.review().holder().equals(me) && s.review().role() == parley.evidence.Role.REVIEWER);
             if (!signed) {
                 throw new Refused("There is no review of yours to take back.");
             }
@@ -361,7 +373,8 @@ public final class Evidence {
     }
 
     /** Adds an item for or against a claim. */
-    void support(Visit visit, String body, String id, String existing, Filing.@Nullable NewItem item, boolean contrary) {
+    void support(
+            Visit visit, String body, String id, String existing, Filing.@Nullable NewItem item, boolean contrary) {
         String behalf = behalf(visit, body);
         write(visit, behalf, (w, book, state) -> {
             claim(visit, book, id);
@@ -387,19 +400,19 @@ public final class Evidence {
         });
     }
 
-    // ---- falls and disputes --------------------------------------------------------------------------------------------
+    // ---- falls and disputes
+    // --------------------------------------------------------------------------------------------
 
     /** Lets a claim, an item or a source fall. */
     void fall(Visit visit, String what, String id, String why, String reason) {
         String behalf = behalf(visit, "");
         write(visit, behalf, (w, book, state) -> {
-            Entry entry =
-                    switch (what) {
-                        case "claim" -> entryOfClaim(visit, book, id);
-                        case "item" -> requireItem(visit, book, id);
-                        case "source" -> requireSource(visit, book, id);
-                        default -> throw new NotFound();
-                    };
+            Entry entry = switch (what) {
+                case "claim" -> entryOfClaim(visit, book, id);
+                case "item" -> requireItem(visit, book, id);
+                case "source" -> requireSource(visit, book, id);
+                default -> throw new NotFound();
+            };
             if (!mayTakeBack(visit, book, entry, what.equals("source") ? id : "")) {
                 throw new Refused(
                         "What was filed is taken back by those who filed it, or by the secretariat. You can dispute the claim.");
@@ -452,8 +465,8 @@ public final class Evidence {
             Concession.Dispute d = c.dispute();
             if (c.id().equals(concession) && d != null) {
                 Length settled = d.settledWithin();
-                return List.of((int) java.time.temporal.ChronoUnit.DAYS.between(
-                        visit.today(), settled.after(visit.today())));
+                return List.of(
+                        (int) java.time.temporal.ChronoUnit.DAYS.between(visit.today(), settled.after(visit.today())));
             }
         }
         return USUAL_CLOCK;
@@ -506,7 +519,8 @@ public final class Evidence {
         return d;
     }
 
-    // ---- findings and the record ---------------------------------------------------------------------------------------
+    // ---- findings and the record
+    // ---------------------------------------------------------------------------------------
 
     /** A verifier signs what it found of a concession. */
     void sign(Visit visit, String verifier, String concession, String finding, String why) {
@@ -535,7 +549,8 @@ public final class Evidence {
                 throw new Refused("This was signed today already.");
             }
             w.add(
-                    new Deed.FindingSigned(verifier, concession, finding, visit.today().toString()),
+                    new Deed.FindingSigned(
+                            verifier, concession, finding, visit.today().toString()),
                     Labels.of(visit, List.of(concession)),
                     why);
             return concession;
@@ -567,18 +582,22 @@ public final class Evidence {
 
     /** Hands out the sealed original of an item; that is written down. */
     Sealed.Original open(Visit visit, String item) {
-        return write(visit, visit.roles().isEmpty() ? "" : visit.roles().getFirst().role().word(), (w, book, state) -> {
-            Entry filed = requireItem(visit, book, item);
-            Sealed.Original original = Sealed.of(w.connection(), visit.caseId(), item);
-            if (original == null) {
-                throw new NotFound();
-            }
-            w.add(new Deed.ItemHandled(item, "copied"), filed.label(), "");
-            return original;
-        });
+        return write(
+                visit,
+                visit.roles().isEmpty() ? "" : visit.roles().getFirst().role().word(),
+                (w, book, state) -> {
+                    Entry filed = requireItem(visit, book, item);
+                    Sealed.Original original = Sealed.of(w.connection(), visit.caseId(), item);
+                    if (original == null) {
+                        throw new NotFound();
+                    }
+                    w.add(new Deed.ItemHandled(item, "copied"), filed.label(), "");
+                    return original;
+                });
     }
 
-    // ---- who, and what they may read -----------------------------------------------------------------------------------
+    // ---- who, and what they may read
+    // -----------------------------------------------------------------------------------
 
     /** Returns on whose behalf somebody files or signs. */
     private static String behalf(Visit visit, String body) {
@@ -591,7 +610,8 @@ public final class Evidence {
         if (visit.is(Role.SECRETARIAT)) {
             return Role.SECRETARIAT.word();
         }
-        throw new Refused("Verifiers, desks and the secretariat work on the evidence. A stakeholder can dispute a claim.");
+        throw new Refused(
+                "Verifiers, desks and the secretariat work on the evidence. A stakeholder can dispute a claim.");
     }
 
     private static boolean reads(Visit visit, Label label) {

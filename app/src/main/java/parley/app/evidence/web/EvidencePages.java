@@ -63,7 +63,8 @@ public class EvidencePages {
                 "Shown beside the facts, and decide nothing yet.",
                 ClaimLine.State.WAITING,
                 ClaimLine.State.SHORT));
-        groups.add(group(all, mine, "Disputed", "The clock runs; relief not yet in effect waits.", ClaimLine.State.DISPUTED));
+        groups.add(group(
+                all, mine, "Disputed", "The clock runs; relief not yet in effect waits.", ClaimLine.State.DISPUTED));
         groups.add(group(all, mine, "Count", "Their numbers are facts of the record.", ClaimLine.State.COUNTS));
         groups.add(group(
                 all,
@@ -76,10 +77,14 @@ public class EvidencePages {
         return pages.page(
                 "evidence/evidence",
                 Map.of(
-                        "visit", visit,
-                        "groups", groups.stream().filter(g -> !g.claims().isEmpty()).toList(),
-                        "works", Seen.mayWork(visit) && !visit.elsewhen(),
-                        "keeps", visit.is(Role.SECRETARIAT) && !visit.elsewhen()));
+                        "visit",
+                        visit,
+                        "groups",
+                        groups.stream().filter(g -> !g.claims().isEmpty()).toList(),
+                        "works",
+                        Seen.mayWork(visit) && !visit.elsewhen(),
+                        "keeps",
+                        visit.is(Role.SECRETARIAT) && !visit.elsewhen()));
     }
 
     private static Group group(
@@ -125,10 +130,14 @@ public class EvidencePages {
         return pages.page(
                 "evidence/claim",
                 Map.of(
-                        "visit", visit,
-                        "view", ClaimView.of(seen, line, names),
-                        "choices", Choices.of(seen),
-                        "base", "/case/" + visit.caseId() + "/claim/" + id));
+                        "visit",
+                        visit,
+                        "view",
+                        ClaimView.of(seen, line, names),
+                        "choices",
+                        Choices.of(seen),
+                        "base",
+                        "/case/" + visit.caseId() + "/claim/" + id));
     }
 
     @PostMapping("/case/{case}/claim/{id}/review")
@@ -140,13 +149,7 @@ public class EvidencePages {
         var read = new Form(form);
         Filing.NewItem own = read.text("itemTitle").isBlank() ? null : read.item(file);
         evidence.review(
-                visit,
-                read.text("body"),
-                id,
-                !read.text("agrees").equals("no"),
-                read.judged(),
-                own,
-                read.text("why"));
+                visit, read.text("body"), id, !read.text("agrees").equals("no"), read.judged(), own, read.text("why"));
         return to(visit, id);
     }
 
@@ -165,7 +168,12 @@ public class EvidencePages {
         var read = new Form(form);
         Filing.NewItem item = read.text("itemTitle").isBlank() ? null : read.item(file);
         evidence.support(
-                visit, read.text("body"), id, read.text("existing"), item, read.text("side").equals("against"));
+                visit,
+                read.text("body"),
+                id,
+                read.text("existing"),
+                item,
+                read.text("side").equals("against"));
         return to(visit, id);
     }
 

@@ -43,7 +43,9 @@ final class Form {
 
     private List<String> all(String name) {
         List<String> values = fields.get(name);
-        return values == null ? List.of() : values.stream().filter(v -> !v.isBlank()).toList();
+        return values == null
+                ? List.of()
+                : values.stream().filter(v -> !v.isBlank()).toList();
     }
 
     Filing filing(@Nullable MultipartFile file) {
@@ -106,7 +108,8 @@ final class Form {
             return null;
         }
         if (file.getSize() > Sealed.MOST_BYTES) {
-            throw new Refused("The file has more than 20 megabytes. File its hash in the title and keep the original yourself.");
+            throw new Refused(
+                    "The file has more than 20 megabytes. File its hash in the title and keep the original yourself.");
         }
         String name = file.getOriginalFilename();
         try {
@@ -134,7 +137,11 @@ final class Form {
                 likelihood(text("likelihood")),
                 word(ConfidenceLevel.values(), text("confidence")),
                 word(Rung.values(), text("rung").isEmpty() ? "clear-and-convincing" : text("rung")),
-                text("alternatives").lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
+                text("alternatives")
+                        .lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty())
+                        .toList());
     }
 
     private static String likelihood(String text) {
@@ -188,7 +195,10 @@ final class Form {
                 .filter(w -> w.equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Refused("`%s` is not one of %s."
-                        .formatted(text, String.join(", ", Arrays.stream(all).map(Form::word).toList()))));
+                        .formatted(
+                                text,
+                                String.join(
+                                        ", ", Arrays.stream(all).map(Form::word).toList()))));
     }
 
     static String word(Enum<?> value) {

@@ -79,7 +79,8 @@ public final class Seen {
     }
 
     /** Returns a claim, or {@code null} if there is none for this visitor. */
-    @Nullable ClaimLine claim(String id) {
+    @Nullable
+    ClaimLine claim(String id) {
         Deed.ClaimFiled deed = claims.get(id);
         return deed == null ? null : ClaimLine.of(book, state, deed);
     }

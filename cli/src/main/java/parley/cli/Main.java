@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CopyCommand.class,
             SolveCommand.class,
             VerifyCertificateCommand.class,
+            EvidenceCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

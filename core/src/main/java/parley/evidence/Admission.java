@@ -63,6 +63,10 @@ final class Admission {
             case Event.Superseded superseded -> first(holder(superseded.author()), superseded(superseded));
             case Event.Retracted retracted -> first(holder(retracted.by()), retracted(retracted.claim()));
             case Event.Assessed(Assessment assessment) -> first(holder(assessment.holder()), assessed(assessment));
+            case Event.Supported(String claim, String item) ->
+                first(there(fold.claims, claim, "claim"), there(fold.items, item, "item"), speaksFor(claim, item));
+            case Event.ItemFell fell -> first(holder(fell.by()), there(fold.items, fell.item(), "item"));
+            case Event.SourceFell fell -> first(holder(fell.by()), there(fold.sources, fell.source(), "source"));
             case Event.Contradicted(String claim, String item) ->
                 first(there(fold.claims, claim, "claim"), there(fold.items, item, "item"));
             case Event.Answered(String claim, String item, String answer) ->
@@ -224,12 +228,23 @@ final class Admission {
             return "The assessment %s is about a claim that is not recorded.".formatted(assessment.id());
         }
         var foreign = new TreeSet<>(assessment.digits().keySet());
-        state.claim.items().forEach(foreign::remove);
+        foreign.removeAll(state.items());
         state.contrary.keySet().forEach(foreign::remove);
         return foreign.isEmpty()
                 ? null
                 : "The assessment %s grades %s, on which the claim does not rest."
                         .formatted(assessment.id(), String.join(", ", foreign));
+    }
+
+    private @Nullable String speaksFor(String claim, String item) {
+        ClaimState state = fold.claims.get(claim);
+        if (state == null) {
+            return null;
+        }
+        if (state.items().contains(item)) {
+            return "%s rests on %s already.".formatted(claim, item);
+        }
+        return state.contrary.containsKey(item) ? "%s speaks against %s.".formatted(item, claim) : null;
     }
 
     private @Nullable String answered(String claim, String item, String answer) {

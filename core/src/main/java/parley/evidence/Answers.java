@@ -20,6 +20,12 @@ record Answers(Truth truth, List<Tally> tallies, List<Tally.Used> needed, List<M
                 yield new Answers(truth, List.of(tally), tally.best(state, least), missing(tally, least, truth));
             }
             case Criterion.AtMost(CountOf count, long most) -> atMost(state, count, most, day, demand);
+            case Criterion.Stated(String words) ->
+                new Answers(
+                        Truth.UNKNOWN,
+                        List.of(),
+                        List.of(),
+                        List.of(new Missing(Missing.Effort.ANOTHER_CLAIM, "an answer of the record of facts to " + words)));
             case Criterion.All(List<Criterion> parts) -> join(state, parts, day, demand, true);
             case Criterion.Any(List<Criterion> parts) -> join(state, parts, day, demand, false);
         };

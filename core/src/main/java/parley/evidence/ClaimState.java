@@ -3,7 +3,9 @@ package parley.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a claim; filled by the fold alone. */
@@ -16,6 +18,9 @@ final class ClaimState {
 
     /** Items that speak against it, each with its answer, or empty as long as there is none. */
     final SortedMap<String, String> contrary = new TreeMap<>();
+
+    /** Items that came later and speak for it. */
+    final SortedSet<String> supporting = new TreeSet<>();
 
     Event.@Nullable Retracted retracted;
 
@@ -31,6 +36,13 @@ final class ClaimState {
 
     /** It rests, directly or through others, on a claim that was retracted. Set at the end of the fold. */
     boolean fallen;
+
+    /** Returns the items that were named when it was recorded and those that came later, sorted. */
+    SortedSet<String> items() {
+        var all = new TreeSet<>(claim.items());
+        all.addAll(supporting);
+        return all;
+    }
 
     boolean isKnown() {
         return retracted == null && !covered;

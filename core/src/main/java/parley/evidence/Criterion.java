@@ -52,6 +52,22 @@ public sealed interface Criterion {
         }
     }
 
+    /**
+     * A condition in the words of a text, which a record of facts answers and not the claims one by one.
+     *
+     * @param words one line
+     */
+    record Stated(String words) implements Criterion {
+        public Stated {
+            Lines.word("condition", words);
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
     /** Returns the criterion "no such thing for so many days". */
     static Criterion none(CountOf count) {
         return new AtMost(count, 0);

@@ -95,6 +95,15 @@ public sealed interface Event {
 
     record Assessed(Assessment assessment) implements Event {}
 
+    /** A further item speaks for a claim. The words that were signed do not change by it, so the signatures stay. */
+    record Supported(String claim, String item) implements Event {}
+
+    /** An item counts for nothing from now on, and with it all that rests on it. */
+    record ItemFell(String item, Retracted.Cause cause, String reason, String by) implements Event {}
+
+    /** What a source gave counts for nothing from now on, and with it all that rests on it. */
+    record SourceFell(String source, Retracted.Cause cause, String reason, String by) implements Event {}
+
     /** An item speaks against a claim. */
     record Contradicted(String claim, String item) implements Event {}
 

@@ -143,7 +143,31 @@ public final class EvidenceState {
      * @param interested parties that gain if the claim is believed
      */
     public Independence independence(Claim claim, Set<String> interested) {
-        return Independence.of(origins(claim.items()), claim.items(), interested, againstInterest(claim));
+        List<String> items = items(claim);
+        return Independence.of(origins(items), items, interested, againstInterest(claim));
+    }
+
+    /** Returns the items that speak for a claim and have not fallen, sorted; also those that came later. */
+    public List<String> items(Claim claim) {
+        ClaimState state = fold.claims.get(claim.id());
+        return state == null ? claim.items() : items(state);
+    }
+
+    List<String> items(ClaimState state) {
+        return state.items().stream()
+                .filter(item -> !fold.fallenItems.contains(item))
+                .toList();
+    }
+
+    /** Returns whether something that spoke for a claim has fallen. */
+    public boolean hasLostAnItem(Claim claim) {
+        ClaimState state = fold.claims.get(claim.id());
+        return state != null && state.items().stream().anyMatch(fold.fallenItems::contains);
+    }
+
+    /** Returns whether an item counts for nothing, by itself or with what it rests on. */
+    public boolean hasFallen(String item) {
+        return fold.fallenItems.contains(item);
     }
 
     /** Returns what the items rest on, with their sources: what {@link Independence} counts by. */

@@ -1,6 +1,7 @@
 package parley.evidence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,11 @@ final class Fold {
     final Map<String, SortedSet<String>> sourceLinks = new HashMap<>();
     final Map<String, Event.SourceGraded> letters = new HashMap<>();
     final Map<String, List<Event.Handled>> custody = new HashMap<>();
+
+    /** Items that count for nothing; after {@link #close} with all that rests on them. */
+    final Set<String> fallenItems = new HashSet<>();
+
+    private final Set<String> fallenSources = new HashSet<>();
 
     /** In the order of the log. */
     final Map<String, ClaimState> claims = new LinkedHashMap<>();
@@ -73,9 +79,31 @@ final class Fold {
         for (ClaimState state : new ArrayList<>(claims.values()).reversed()) {
             state.covered = state.successors.stream().anyMatch(next -> next.covered || next.retracted == null);
         }
+        if (!fallenItems.isEmpty() || !fallenSources.isEmpty()) {
+            Set<String> stands = new HashSet<>();
+            items.keySet().forEach(item -> falls(item, stands));
+        }
         for (ClaimState state : claims.values()) {
             state.fallen = state.claim.basis().stream().map(this::claim).anyMatch(b -> b.fallen || b.retracted != null);
         }
+    }
+
+    /** An item falls by itself, with its source, or with something it rests on; there is no circle, so this ends. */
+    private boolean falls(String item, Set<String> stands) {
+        if (stands.contains(item)) {
+            return false;
+        }
+        boolean falls = fallenItems.contains(item) || sourceFalls(item);
+        for (String to : itemLinks.getOrDefault(item, Collections.emptySortedSet())) {
+            falls = falls || (items.containsKey(to) && falls(to, stands));
+        }
+        (falls ? fallenItems : stands).add(item);
+        return falls;
+    }
+
+    private boolean sourceFalls(String item) {
+        Item found = items.get(item);
+        return found != null && fallenSources.contains(found.source());
     }
 
     private void apply(Entry entry) {
@@ -111,6 +139,10 @@ final class Fold {
                 assessmentsOf
                         .computeIfAbsent(assessment.claim(), _ -> new TreeMap<>())
                         .put(assessment.holder(), assessment);
+            case Event.Supported(String claim, String item) ->
+                claim(claim).supporting.add(item);
+            case Event.ItemFell e -> fallenItems.add(e.item());
+            case Event.SourceFell e -> fallenSources.add(e.source());
             case Event.Contradicted(String claim, String item) ->
                 claim(claim).contrary.putIfAbsent(item, "");
             case Event.Answered(String claim, String item, String answer) ->

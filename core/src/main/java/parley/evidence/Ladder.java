@@ -34,7 +34,7 @@ final class Ladder {
         this.fold = state.fold();
         this.claim = claim;
         this.demand = demand;
-        this.items = claim.claim.items().stream().map(state::item).toList();
+        this.items = state.items(claim).stream().map(state::item).toList();
         this.all = fold.assessmentsOf.getOrDefault(claim.hash, new TreeMap<>()).values();
         this.signed = signed();
         this.digits = digits();
@@ -100,7 +100,7 @@ final class Ladder {
             missing.add("an item graded C3 or better");
         }
         claim.contrary.forEach((id, answer) -> {
-            if (answer.isEmpty() && isAsGoodAsOurs(state.item(id))) {
+            if (answer.isEmpty() && !fold.fallenItems.contains(id) && isAsGoodAsOurs(state.item(id))) {
                 missing.add("a written answer to " + id);
             }
         });

@@ -113,7 +113,7 @@ public record Origins(
     }
 
     /** Returns a text of the graph; equal graphs have equal bytes. */
-    String text() {
+    public String text() {
         var lines = new Lines("parley-origins/v1");
         nodes.values()
                 .forEach(node -> lines.add(

@@ -47,7 +47,7 @@ public final class Verdicts {
                 dropped(answers),
                 result == Verdict.Result.VERIFIED ? List.of() : missing(answers, clause, panel),
                 state.origins(used.stream()
-                                .flatMap(claim -> claim.items().stream())
+                                .flatMap(claim -> state.items(claim).stream())
                                 .toList())
                         .text());
     }

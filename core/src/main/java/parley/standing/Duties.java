@@ -199,6 +199,9 @@ final class Duties {
     /** Ends the duties whose effect is there by itself, and those of hearing; marks what is late. */
     void settle(LocalDate day) {
         for (DutyTrack d : all) {
+            if (run.disputedStep(d.step)) {
+                d.waitForDispute();
+            }
             if (d.open() && d.verb != null && run.measure(d.thing).surely(d.partner, d.verb)) {
                 d.finish(day);
             }

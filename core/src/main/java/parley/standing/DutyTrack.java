@@ -13,7 +13,6 @@ final class DutyTrack {
     final String thing;
     final String step;
     final LocalDate arose;
-    final LocalDate due;
     final @Nullable Verb verb;
     final Reaction reaction;
 
@@ -21,6 +20,10 @@ final class DutyTrack {
     final boolean silence;
 
     final Standing.Because because;
+
+    /** The last day to do it; a dispute moves it. */
+    LocalDate due;
+
     Standing.DutyState state = Standing.DutyState.DUE;
 
     @Nullable
@@ -62,6 +65,13 @@ final class DutyTrack {
     void finish(LocalDate on) {
         done = on;
         state = on.isAfter(due) ? Standing.DutyState.LATE : Standing.DutyState.MET;
+    }
+
+    /** Relief not yet given waits while the partners argue whether it was earned. */
+    void waitForDispute() {
+        if (state == Standing.DutyState.DUE && verb != null && verb.eases()) {
+            due = due.plusDays(1);
+        }
     }
 
     void pass(LocalDate day) {

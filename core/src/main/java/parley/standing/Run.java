@@ -335,6 +335,11 @@ final class Run {
         return c != null && c.stopsClocks(today);
     }
 
+    /** Says whether a dispute stops the clocks of a step today. */
+    boolean disputedStep(String step) {
+        return steps.stream().anyMatch(s -> s.step.id().equals(step) && s.isDisputed(this));
+    }
+
     @Nullable
     PhaseTrack phaseNamed(String id) {
         return phases.get(id);

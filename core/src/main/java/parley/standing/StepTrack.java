@@ -51,7 +51,7 @@ final class StepTrack {
             clockFrom = day;
         }
         // A dispute stops the clock: nobody answers a silence while the partners still argue what was done.
-        if (asked.stream().anyMatch(run::disputed)) {
+        if (isDisputed(run)) {
             pausedDays++;
             disputedDays++;
         }
@@ -62,6 +62,11 @@ final class StepTrack {
             edge(i, ready && holds(trigger, day, run, lastDay), firing);
         }
         return done(firing, day);
+    }
+
+    /** Says whether a concession this step asks for is disputed today. */
+    boolean isDisputed(Run run) {
+        return asked.stream().anyMatch(run::disputed);
     }
 
     /** Returns the branches that deeds of today have set off: only states can have changed. */

@@ -118,11 +118,14 @@ public final class CaseImport {
 
     private static String text(List<String> header, List<CsvRecord> rows) {
         var out = new StringWriter();
-        CsvWriter writer = CsvWriter.builder()
+        try (CsvWriter writer = CsvWriter.builder()
                 .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                .build(out);
-        writer.writeRecord(header);
-        rows.forEach(r -> writer.writeRecord(r.getFields()));
+                .build(out)) {
+            writer.writeRecord(header);
+            rows.forEach(r -> writer.writeRecord(r.getFields()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return out.toString();
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import parley.app.copies.ProposedCopies;
 import parley.app.copies.ReadingCopies;
+import parley.app.evidence.Book;
+import parley.app.evidence.Books;
 import parley.app.record.CaseRecord;
 import parley.app.record.Label;
 import parley.app.record.RecordException;
@@ -24,11 +26,13 @@ import parley.app.record.RecordException;
  */
 public final class Cases {
     private final DataSource readers;
+    private final Books books;
     private final Map<String, Dossier> kept = new ConcurrentHashMap<>();
 
     /** Reads through the pool that row security binds. */
-    public Cases(DataSource readers) {
+    public Cases(DataSource readers, Books books) {
         this.readers = readers;
+        this.books = books;
     }
 
     /** A case somebody may read. */
@@ -67,14 +71,16 @@ public final class Cases {
                 }
                 String key = caseId + " " + labels;
                 Dossier before = kept.getOrDefault(key, Dossier.empty(caseId));
-                if (!isBehind(c, before)) {
+                Book book = books.of(caseId);
+                if (book.last() == before.book().last() && !isBehind(c, before)) {
                     return before;
                 }
                 Dossier now = before.with(
                         CaseRecord.entries(c, caseId, before.last()),
                         ReadingCopies.read(c, caseId),
-                        ProposedCopies.read(c, caseId));
-                kept.merge(key, now, (a, b) -> a.last() >= b.last() ? a : b);
+                        ProposedCopies.read(c, caseId),
+                        book);
+                kept.merge(key, now, (a, b) -> a.book().last() > b.book().last() ? a : b);
                 return now;
             } finally {
                 c.rollback();

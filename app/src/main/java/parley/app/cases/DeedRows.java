@@ -9,9 +9,14 @@ import parley.facts.FactFiles;
 final class DeedRows {
     private DeedRows() {}
 
+    /** Returns the id of the row that an entry makes. */
+    static String id(Noted noted) {
+        return "e" + noted.index();
+    }
+
     /** Returns the row of an entry, or {@code null} if it makes none by itself. */
     static Deed.@Nullable Row of(Noted noted) {
-        String id = "e" + noted.index();
+        String id = id(noted);
         String source = "entry %d of this record".formatted(noted.index());
         return switch (noted.deed()) {
             case Deed.StageReached d

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.app.copies.ProposedCopies;
 import parley.app.copies.ReadingCopies;
+import parley.app.evidence.Book;
 import parley.app.record.Deed;
 import parley.app.record.Entry;
 import parley.app.record.Label;
+import parley.facts.Facts;
 
 /**
  * All of a case that one kind of reader may see: its entries in order, and the texts in force. It never changes; a
@@ -26,6 +29,7 @@ public final class Dossier {
     private final List<ReadingCopies.Version> versions;
     private final List<ProposedCopies.Proposed> proposed;
     private final FactRows rows;
+    private final Book book;
 
     /** What was computed last, by the day of knowledge. */
     private final Map<Long, Known> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -42,25 +46,27 @@ public final class Dossier {
             List<Noted> noted,
             List<ReadingCopies.Version> versions,
             List<ProposedCopies.Proposed> proposed,
-            FactRows rows) {
+            FactRows rows,
+            Book book) {
         this.caseId = caseId;
         this.noted = noted;
         this.versions = List.copyOf(versions);
         this.proposed = List.copyOf(proposed);
         this.rows = rows;
+        this.book = book;
     }
 
     static Dossier empty(String caseId) {
-        return new Dossier(caseId, List.of(), List.of(), List.of(), FactRows.NONE);
+        return new Dossier(caseId, List.of(), List.of(), List.of(), FactRows.NONE, Book.empty(a -> a));
     }
 
     /** Returns this dossier with the entries that came after it. */
-    Dossier with(List<Entry> further, List<ReadingCopies.Version> versions, List<ProposedCopies.Proposed> proposed) {
+    Dossier with(List<Entry> further, List<ReadingCopies.Version> versions, List<ProposedCopies.Proposed> proposed, Book book) {
         List<Noted> all = new ArrayList<>(noted.size() + further.size());
         all.addAll(noted);
         List<Noted> fresh = further.stream().map(Noted::of).toList();
         all.addAll(fresh);
-        return new Dossier(caseId, List.copyOf(all), versions, proposed, rows.with(fresh));
+        return new Dossier(caseId, List.copyOf(all), versions, proposed, rows.with(fresh), book);
     }
 
     public String caseId() {
@@ -70,6 +76,11 @@ public final class Dossier {
     /** Returns the index of the last entry, -1 if there is none. */
     public long last() {
         return noted.isEmpty() ? -1 : noted.getLast().index();
+    }
+
+    /** Returns the evidence of the case; what of it is shown is for the reader's own entries to say. */
+    public Book book() {
+        return book;
     }
 
     /** Returns the entries in order. */
@@ -141,6 +152,9 @@ public final class Dossier {
                 kept = vouched.isAfter(kept) ? vouched : kept;
             }
         }
-        return Known.of(version, rows.facts(last), kept, day, upTo);
+        Facts facts = FactRows.joined(Stream.concat(
+                Stream.of(rows.facts(last, ClaimRows.reopened(upTo, book, day))),
+                ClaimRows.of(upTo, book, day).stream()));
+        return Known.of(version, facts, kept, day, upTo);
     }
 }

@@ -1,7 +1,9 @@
 package parley.app.cases;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,22 +63,30 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
         return joined(rows.stream().map(r -> {
             List<String> columns = FactFiles.columnsOf(r.table());
             var out = new StringWriter();
-            CsvWriter writer = CsvWriter.builder().build(out);
-            writer.writeRecord(columns);
-            writer.writeRecord(columns.stream()
-                    .map(c -> switch (c) {
-                        case "recorded" -> recorded;
-                        case "confidence" -> confidence;
-                        default -> r.fields().getOrDefault(c, "");
-                    })
-                    .toList());
+            try (CsvWriter writer = CsvWriter.builder().build(out)) {
+                writer.writeRecord(columns);
+                writer.writeRecord(columns.stream()
+                        .map(c -> switch (c) {
+                            case "recorded" -> recorded;
+                            case "confidence" -> confidence;
+                            default -> r.fields().getOrDefault(c, "");
+                        })
+                        .toList());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             return read(r.table(), out.toString());
         }));
     }
 
-    /** Returns the rows filed up to an entry and not fallen by it. */
-    Facts facts(long last) {
+    /**
+     * Returns the rows filed up to an entry and not fallen by it.
+     *
+     * @param reopened ids of findings that are to be left out
+     */
+    Facts facts(long last, Set<String> reopened) {
         Set<String> fallen = new HashSet<>();
+        reopened.forEach(id -> fallen.add(FactFiles.SIGNATURES + " " + id));
         retracted.stream()
                 .filter(r -> r.entry() <= last)
                 .forEach(r -> r.ids().forEach(id -> fallen.add(r.table() + " " + id)));

@@ -39,76 +39,168 @@ public sealed interface Deed {
     /** The role given in entry {@code given} ends. */
     record RoleEnded(long given) implements Deed {}
 
-    /** A source of items; {@code party} is the party that controls it, or empty. */
+    /**
+     * A source of items, under a pseudonym; what it is called stands in {@link SourceTitled}, which fewer may read.
+     *
+     * @param sourceClass a word of the closed list of classes, for example {@code monitor-list}
+     * @param organisation who controls it, or empty
+     * @param party the party to the case that controls it, or empty
+     * @param anonymous whether it is a person of whom nobody knows who it is
+     * @param drawsOn sources it usually rests on
+     */
     record SourceNamed(
-            String id,
-            String title,
-            String sourceClass,
-            String organisation,
-            String party,
-            boolean anonymous,
-            String grade)
+            String id, String sourceClass, String organisation, String party, boolean anonymous, List<String> drawsOn)
             implements Deed {}
+
+    /** What a source is called; for partners. */
+    record SourceTitled(String id, String title) implements Deed {}
+
+    /** The letter of a source from now on, A to F; the reason stands in the entry. */
+    record SourceGraded(String id, String letter) implements Deed {}
 
     /**
      * A document, picture, list or statement, by the hash of its original bytes.
      *
+     * @param kind a word of the closed list of kinds, for example {@code list-entry}
+     * @param from where it was taken from
+     * @param captured the day it was obtained
+     * @param bytes how many bytes are sealed here; 0 if only the hash is known
      * @param restsOn the items it draws on
-     * @param originKnown whether everything it draws on is named
+     * @param marks words such as {@code first-hand}, {@code checkable-detail}, {@code origin-unknown}
+     * @param copyOf the item it is a working copy of, or empty
      */
     record ItemFiled(
             String id,
             String title,
             String sha256,
-            String medium,
+            String kind,
             String source,
             String from,
             String captured,
+            long bytes,
             List<String> restsOn,
-            boolean originKnown)
+            List<String> marks,
+            String copyOf)
             implements Deed {}
+
+    /** Somebody handled the sealed original of an item: {@code viewed}, {@code copied}, {@code destroyed} and the like. */
+    record ItemHandled(String item, String handling) implements Deed {}
 
     /**
      * A statement about the world, with the rows of the record that it makes when it counts.
      *
      * @param says in one sentence
+     * @param subject whom or what it is about, a pseudonym or a name of the case
+     * @param predicate a word of the closed list, for example {@code out-of-custody}
+     * @param object of the kind the predicate asks for
+     * @param from the day it began, at the earliest
+     * @param fromLatest the day it began, at the latest
+     * @param to the first day it no longer held, at the earliest; empty as long as no end is known
+     * @param toLatest the same, at the latest
      * @param rows what it adds to the tables of facts
      * @param items what it rests on
+     * @param basis claims it rests on
      * @param concession the concession it serves, or empty
+     * @param gains parties that gain if it is believed
+     * @param replaces the claim it takes the place of, or {@code null}
+     * @param replacesWhy {@code correction}, {@code change} or {@code precision}; empty if it replaces none
+     * @param batch the import it came with, or empty
+     * @param judgement what its author holds of it
      */
     record ClaimFiled(
             String id,
             String says,
+            String subject,
+            String predicate,
+            String object,
+            String from,
+            String fromLatest,
+            String to,
+            String toLatest,
             List<Row> rows,
             List<String> items,
+            List<String> basis,
             String concession,
-            @Nullable String replaces) implements Deed {}
+            List<String> gains,
+            @Nullable String replaces,
+            String replacesWhy,
+            String batch,
+            Judgement judgement)
+            implements Deed {}
 
     /** One row of a table of facts; {@code recorded} and {@code confidence} follow from the claim and are not in it. */
     record Row(String table, Map<String, String> fields) {}
 
+    /**
+     * What somebody holds of a claim.
+     *
+     * @param information for each item that was judged the digit of its information alone, 1 to 6
+     * @param contradiction whether the material contradicts itself
+     * @param likelihood a word of the scale, for example {@code very likely}
+     * @param confidence {@code low}, {@code moderate} or {@code high}
+     * @param rung how high the signer goes, at most; the material may carry less
+     * @param alternatives other explanations that were considered, a sentence each
+     */
+    record Judgement(
+            Map<String, Integer> information,
+            boolean contradiction,
+            String likelihood,
+            String confidence,
+            String rung,
+            List<String> alternatives) {}
+
     /** A further item for or against a claim. */
     record ClaimSupported(String claim, String item, boolean contrary) implements Deed {}
 
-    /** Another person's look at a claim: the digit of its information, how likely, how sure, what else was considered. */
-    record ClaimReviewed(
-            String claim, boolean agrees, String information, String likelihood, String confidence, String alternatives)
-            implements Deed {}
+    /** Why an item that speaks against a claim does not carry the day. */
+    record ContraryAnswered(String claim, String item, String answer) implements Deed {}
 
-    /** A review taken back. */
+    /** Another person's look at a claim; who does not agree judges it and does not sign. */
+    record ClaimReviewed(String claim, boolean agrees, Judgement judgement) implements Deed {}
+
+    /** A review taken back by who gave it. */
     record ReviewWithdrawn(String claim) implements Deed {}
 
-    /** A claim, item or source that falls. */
+    /**
+     * Something falls, with the reason in the entry.
+     *
+     * @param what {@code claim}, {@code item} or {@code source}
+     * @param why {@code forged}, {@code source-burnt}, {@code source-withdrawn}, {@code wrong-person} or {@code error}
+     */
     record Fallen(String what, String id, String why) implements Deed {}
 
-    /** A dispute of a claim or a concession, on one ground. */
-    record DisputeOpened(String id, String what, String about, String ground) implements Deed {}
+    /**
+     * A dispute of a claim, on one ground.
+     *
+     * @param by the body that disputes
+     * @param levelDays days of the parties, of the principals, and of further levels
+     * @param ifUndecided {@code goes-ahead} or {@code stays-frozen}
+     */
+    record DisputeOpened(String id, String claim, String by, String ground, List<Integer> levelDays, String ifUndecided)
+            implements Deed {}
 
-    /** How a dispute ends: {@code upheld}, {@code modified} or {@code dismissed}. */
+    /** How a dispute is to end: {@code upheld}, {@code modified} or {@code dismissed}; another person confirms it. */
     record DisputeEnded(String id, String outcome) implements Deed {}
+
+    /** Another person agrees to the end proposed in entry {@code ended}. */
+    record DisputeEndConfirmed(String id, long ended) implements Deed {}
 
     /** A verifier signs what it found of a concession. */
     record FindingSigned(String verifier, String concession, String finding, String date) implements Deed {}
+
+    /**
+     * A certificate that was given out.
+     *
+     * @param certificate hash of its text
+     * @param world the day it was derived for
+     * @param note the text with its signatures
+     * @param claims the claims it rests on
+     */
+    record VerdictIssued(String certificate, String concession, String world, String note, List<String> claims)
+            implements Deed {}
+
+    /** A certificate is worth nothing from now on, with the reason in the entry. */
+    record VerdictRevoked(String certificate) implements Deed {}
 
     /** A stakeholder was heard before an act. */
     record ConsultationHeld(String partner, String stakeholder, String date, String about, String position)

@@ -45,9 +45,38 @@ public final class Deeds {
             case Deed.TextProposed d ->
                 new Deed.TextProposed(d.version(), new TreeMap<>(d.files()), d.basedOn(), d.binds());
             case Deed.ClaimFiled d ->
-                new Deed.ClaimFiled(d.id(), d.says(), sorted(d.rows()), d.items(), d.concession(), d.replaces());
+                new Deed.ClaimFiled(
+                        d.id(),
+                        d.says(),
+                        d.subject(),
+                        d.predicate(),
+                        d.object(),
+                        d.from(),
+                        d.fromLatest(),
+                        d.to(),
+                        d.toLatest(),
+                        sorted(d.rows()),
+                        d.items(),
+                        d.basis(),
+                        d.concession(),
+                        d.gains(),
+                        d.replaces(),
+                        d.replacesWhy(),
+                        d.batch(),
+                        sorted(d.judgement()));
+            case Deed.ClaimReviewed d -> new Deed.ClaimReviewed(d.claim(), d.agrees(), sorted(d.judgement()));
             default -> deed;
         };
+    }
+
+    private static Deed.Judgement sorted(Deed.Judgement j) {
+        return new Deed.Judgement(
+                new TreeMap<>(j.information()),
+                j.contradiction(),
+                j.likelihood(),
+                j.confidence(),
+                j.rung(),
+                j.alternatives());
     }
 
     private static List<Deed.Row> sorted(List<Deed.Row> rows) {

@@ -3,6 +3,7 @@ package parley.app.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -19,6 +20,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import parley.app.cases.Cases;
 import parley.app.database.Database;
+import parley.app.evidence.Books;
+import parley.app.evidence.ServerKey;
 import parley.app.people.Accounts;
 import parley.app.people.ApiTokens;
 import parley.app.people.Credentials;
@@ -47,6 +50,8 @@ public final class Server implements AutoCloseable {
             Credentials credentials,
             WebSessions sessions,
             Roles roles,
+            Books books,
+            ServerKey key,
             Cases cases) {
 
         /** Puts the parts together over a database. */
@@ -56,6 +61,7 @@ public final class Server implements AutoCloseable {
             var record = new CaseRecord(database.keeper(), database.readers(), clock, new Heads(data.resolve("heads")));
             var accounts = new Accounts(keeper, transaction, clock);
             var fields = SealedField.withKeyIn(data);
+            var books = new Books(database.keeper());
             var sessions = new WebSessions(keeper, clock);
             return new Parts(
                     clock,
@@ -66,7 +72,9 @@ public final class Server implements AutoCloseable {
                     new Credentials(keeper, transaction, accounts, fields, clock),
                     sessions,
                     new Roles(record, keeper, sessions),
-                    new Cases(database.readers()));
+                    books,
+                    ServerKey.in(data),
+                    new Cases(database.readers(), books));
         }
     }
 
@@ -82,7 +90,7 @@ public final class Server implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", Integer.toString(port),
                 "server.address", "127.0.0.1",
                 "server.shutdown", "graceful",
@@ -93,6 +101,10 @@ public final class Server implements AutoCloseable {
                 "logging.level.root", "warn",
                 "logging.threshold.console", "warn",
                 "server.tomcat.max-http-form-post-size", "2MB"));
+        // The original of an item, and the words around it.
+        properties.put("spring.servlet.multipart.max-file-size", "20MB");
+        properties.put("spring.servlet.multipart.max-request-size", "21MB");
+        application.setDefaultProperties(properties);
         application.addInitializers(context -> {
             var beans = context.getBeanFactory();
             Map.<String, Object>of("site", site, "clock", parts.clock(), "keeper", parts.keeper())
@@ -104,6 +116,8 @@ public final class Server implements AutoCloseable {
             beans.registerSingleton("webSessions", parts.sessions());
             beans.registerSingleton("apiTokens", new ApiTokens(parts.keeper(), parts.clock()));
             beans.registerSingleton("roles", parts.roles());
+            beans.registerSingleton("books", parts.books());
+            beans.registerSingleton("serverKey", parts.key());
             beans.registerSingleton("cases", parts.cases());
             beans.registerSingleton("database", database);
         });

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.app.evidence.ClaimLine;
+import parley.app.evidence.web.Seen;
 import parley.app.people.Role;
 import parley.app.roadmap.Moved;
 import parley.app.text.TextProposal;
 import parley.app.web.Prose;
 import parley.app.web.Visit;
+import parley.evidence.DisputeStanding;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
 import parley.roadmap.Panel;
@@ -33,16 +36,10 @@ public final class Attention {
      * @param what what is to be done, in a sentence
      * @param due the last day, or {@code null}
      * @param otherwise what happens if nobody acts; may be empty
-     * @param about the name of the case it is about, for the link; or the page of a proposed text
+     * @param about the page it is about, below the case
      * @param light how pressing: {@code late}, {@code wait} or {@code light}
      */
-    public record Item(String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {
-
-        /** Returns the page that tells more: that of the name, or that of the text to sign. */
-        public String page() {
-            return about.startsWith(PROPOSED) ? about : "about/" + about;
-        }
-    }
+    public record Item(String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {}
 
     /** Returns what concerns the roles of who asks; the secretariat and analysts see what concerns anybody. */
     public static List<Item> of(Visit visit) {
@@ -72,6 +69,7 @@ public final class Attention {
         signatures(visit, all, items);
         if (!visit.elsewhen()) {
             texts(visit, all, desks, items);
+            claims(visit, items);
         }
         items.sort(Comparator.comparing((Item i) -> i.due() == null ? LocalDate.MAX : i.due())
                 .thenComparing(Item::who)
@@ -86,7 +84,7 @@ public final class Attention {
                 "%s of %s".formatted(d.what(), Prose.heading(theCase, d.thing())),
                 d.due(),
                 late ? "overdue; the other side may say that the promise is not kept" : "",
-                d.step().isEmpty() ? d.thing() : d.step(),
+                "about/" + (d.step().isEmpty() ? d.thing() : d.step()),
                 late ? "late" : "wait");
     }
 
@@ -108,7 +106,7 @@ public final class Attention {
                                 d.state().word()),
                 next == null ? null : next.on(),
                 next == null ? "" : next.what(),
-                d.thing(),
+                "about/" + d.thing(),
                 pressing ? "late" : "wait");
     }
 
@@ -132,7 +130,7 @@ public final class Attention {
                                         m.state().word()),
                         next.on(),
                         next.what() + undecided(theCase, owner),
-                        m.measure(),
+                        "about/" + m.measure(),
                         "wait")));
     }
 
@@ -169,7 +167,35 @@ public final class Attention {
                             "sign what you found of %s".formatted(Prose.heading(theCase, c.concession())),
                             next == null ? null : next.on(),
                             next == null ? "" : next.what(),
-                            c.concession(),
+                            "about/" + c.concession(),
+                            "wait"));
+                }
+            }
+        }
+    }
+
+    /** Claims that wait for the visitor's look, and disputes whose clock runs. */
+    private static void claims(Visit visit, List<Item> items) {
+        Seen seen = Seen.of(visit);
+        for (ClaimLine c : seen.claims()) {
+            String page = "claim/" + c.deed().id();
+            if (seen.waitsForMe(c)) {
+                items.add(new Item(
+                        "You",
+                        "look at the claim “%s”".formatted(c.deed().says()),
+                        null,
+                        "it decides nothing as long as one person alone has signed it",
+                        page,
+                        "wait"));
+            }
+            for (DisputeStanding d : c.disputes()) {
+                if (d.isOpen()) {
+                    items.add(new Item(
+                            Prose.heading(visit.theCase(), d.dispute().by()),
+                            "dispute of “%s”".formatted(c.deed().says()),
+                            d.due(),
+                            "relief that waits for it goes ahead, and the dispute stays on record",
+                            page,
                             "wait"));
                 }
             }

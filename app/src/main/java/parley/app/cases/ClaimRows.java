@@ -1,0 +1,114 @@
+package parley.app.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parley.app.evidence.Book;
+import parley.app.evidence.ClaimLine;
+import parley.app.record.Deed;
+import parley.evidence.DisputeStanding;
+import parley.evidence.EvidenceState;
+import parley.facts.FactFiles;
+import parley.facts.Facts;
+
+/**
+ * The rows of facts that claims make: of confidence A while a claim counts, B before, none once it has
+ * fallen or lost what carried it. A dispute about
+ * a claim is a dispute of the concession it serves.
+ */
+final class ClaimRows {
+    private ClaimRows() {}
+
+    /** Returns the rows of the claims a reader may see, as known at the end of a day. */
+    static List<Facts> of(List<Noted> noted, Book book, LocalDate day) {
+        List<Facts> found = new ArrayList<>();
+        Instant moment = endOf(day);
+        EvidenceState state = book.at(book.lastBy(moment), moment);
+        for (Noted n : noted) {
+            if (n.deed() instanceof Deed.ClaimFiled deed) {
+                ClaimLine line = ClaimLine.of(book, state, deed);
+                if (line != null && line.stands() && (line.counts() || !line.hasLost())) {
+                    String recorded = Dossier.dayOf(n.entry().at()).toString();
+                    found.add(FactRows.read(deed.rows(), recorded, line.counts() ? "A" : "B"));
+                }
+                if (line != null && line.stands() && !deed.concession().isEmpty()) {
+                    line.disputes().forEach(d -> found.add(dispute(book, deed.concession(), d)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Returns the ids of the findings that are open again: signed while a claim counted that serves the same concession and does not
+     * count any more. Who still holds them signs anew.
+     */
+    static Set<String> reopened(List<Noted> noted, Book book, LocalDate day) {
+        Instant moment = endOf(day);
+        EvidenceState now = book.at(book.lastBy(moment), moment);
+        Set<String> found = new HashSet<>();
+        List<Deed.ClaimFiled> gone = noted.stream()
+                .map(Noted::deed)
+                .filter(Deed.ClaimFiled.class::isInstance)
+                .map(Deed.ClaimFiled.class::cast)
+                .filter(d -> !d.concession().isEmpty() && !counts(book, now, d))
+                .toList();
+        for (Noted n : noted) {
+            if (n.deed() instanceof Deed.FindingSigned f && f.finding().equals("verified")) {
+                boolean lost = gone.stream()
+                        .filter(d -> d.concession().equals(f.concession()))
+                        .anyMatch(d -> counts(book, book.at(n.index(), n.entry().at()), d));
+                if (lost) {
+                    found.add(DeedRows.id(n));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean counts(Book book, EvidenceState state, Deed.ClaimFiled deed) {
+        ClaimLine line = ClaimLine.of(book, state, deed);
+        return line != null && line.counts();
+    }
+
+    /** Days are those of universal time. */
+    static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+    }
+
+    private static Facts dispute(Book book, String concession, DisputeStanding d) {
+        List<Deed.Row> rows = new ArrayList<>();
+        rows.add(row(d, concession, "disputed", d.dispute().raised()));
+        LocalDate ended = book.endOf(d.dispute().id(), d);
+        if (ended != null) {
+            rows.add(row(d, concession, "settled", ended));
+        }
+        List<Facts> parts = rows.stream()
+                .map(r -> FactRows.read(List.of(r), r.fields().getOrDefault("date", ""), "A"))
+                .toList();
+        return FactRows.joined(parts.stream());
+    }
+
+    private static Deed.Row row(DisputeStanding d, String concession, String finding, LocalDate on) {
+        return new Deed.Row(
+                FactFiles.SIGNATURES,
+                Map.of(
+                        "id",
+                        d.dispute().id() + "-" + finding,
+                        "date",
+                        on.toString(),
+                        "verifier",
+                        d.dispute().by(),
+                        "concession",
+                        concession,
+                        "finding",
+                        finding,
+                        "source",
+                        "dispute " + d.dispute().id() + " of this record"));
+    }
+}

@@ -1,0 +1,203 @@
+package parley.app.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import parley.app.record.Deed;
+import parley.app.record.Deeds;
+import parley.app.record.Entry;
+import parley.evidence.DisputeStanding;
+import parley.evidence.EvidenceState;
+import parley.evidence.KnownAt;
+import parley.evidence.SignatureCheck;
+
+/**
+ * The evidence of one case: its whole record, read by the rules. It never changes; a record that has grown gives another.
+ *
+ * <p>The order of the record is the order of knowing: what was known is asked by an index.
+ */
+public final class Book {
+    private static final int KEPT = 32;
+
+    /** The entry is the signature: its chain and the session that wrote it say who it was. */
+    private static final SignatureCheck RECORD = (review, _) -> review.note().startsWith("entry ");
+
+    private final List<Entry> entries;
+    private final Function<UUID, UUID> persons;
+    private final List<parley.evidence.Entry> events;
+
+    /** Of each event the entry that brought it; -1 for the founding. */
+    private final long[] from;
+
+    private final Map<String, Deed.ClaimFiled> claims = new LinkedHashMap<>();
+    private final Map<String, Entry> filed = new HashMap<>();
+    private final Map<String, Entry> items = new HashMap<>();
+    private final Map<String, Entry> sources = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private final Map<String, Deed.DisputeOpened> disputes = new LinkedHashMap<>();
+
+    private final Map<KnownAt, EvidenceState> states = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<KnownAt, EvidenceState> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private Book(List<Entry> entries, Function<UUID, UUID> persons) {
+        this.entries = entries;
+        this.persons = persons;
+        this.events = new ArrayList<>();
+        List<Long> places = new ArrayList<>();
+        var translation = new Translation(persons);
+        add(-1, Instant.EPOCH, Translation.founding(), places);
+        for (Entry e : entries) {
+            Deed deed = Deeds.of(e);
+            String fault = translation.events(e, deed, event -> add(e.index(), e.at(), event, places));
+            if (fault != null) {
+                faults.add(fault);
+            }
+            switch (deed) {
+                case Deed.ClaimFiled d -> {
+                    claims.putIfAbsent(d.id(), d);
+                    filed.putIfAbsent(d.id(), e);
+                }
+                case Deed.ItemFiled d -> items.putIfAbsent(d.id(), e);
+                case Deed.SourceNamed d -> sources.putIfAbsent(d.id(), e);
+                case Deed.DisputeOpened d -> disputes.putIfAbsent(d.id(), d);
+                case null, default -> {}
+            }
+        }
+        this.from = places.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private void add(long entry, Instant at, parley.evidence.Event event, List<Long> places) {
+        events.add(new parley.evidence.Entry(events.size(), at, event));
+        places.add(entry);
+    }
+
+    /**
+     * Returns the book of a record without entries.
+     *
+     * @param persons the person of an account
+     */
+    public static Book empty(Function<UUID, UUID> persons) {
+        return new Book(List.of(), persons);
+    }
+
+    /** Returns the book with the entries that came after it. */
+    public Book with(List<Entry> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
+        List<Entry> all = new ArrayList<>(entries.size() + further.size());
+        all.addAll(entries);
+        all.addAll(further);
+        return new Book(List.copyOf(all), persons);
+    }
+
+    /** Returns the index of the last entry read, -1 if there is none. */
+    public long last() {
+        return entries.isEmpty() ? -1 : entries.getLast().index();
+    }
+
+    /** Returns the index of the last entry written by a moment, -1 if there is none. */
+    public long lastBy(Instant moment) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).at().isAfter(moment)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low == 0 ? -1 : entries.get(low - 1).index();
+    }
+
+    /** Returns the name by which the rules know the person of an account. */
+    public String person(UUID account) {
+        return persons.apply(account).toString();
+    }
+
+    /** Returns what was known with the entries up to {@code last}, asked at a moment. */
+    public EvidenceState at(long last, Instant moment) {
+        int found = Arrays.binarySearch(from, last);
+        int size = found < 0 ? -found - 1 : found;
+        while (size < from.length && from[size] <= last) {
+            size++;
+        }
+        var known = new KnownAt(size, moment);
+        synchronized (states) {
+            return states.computeIfAbsent(known, k -> EvidenceState.of(events, k, RECORD));
+        }
+    }
+
+    /** Returns a claim as it was filed, or {@code null}. */
+    public Deed.@Nullable ClaimFiled claim(String id) {
+        return claims.get(id);
+    }
+
+    /** Returns the entry that filed a claim, or {@code null}. */
+    public @Nullable Entry entryOf(String id) {
+        return filed.get(id);
+    }
+
+    /** Returns the entry that filed an item, or {@code null}. */
+    public @Nullable Entry entryOfItem(String id) {
+        return items.get(id);
+    }
+
+    /** Returns the entry that named a source, or {@code null}. */
+    public @Nullable Entry entryOfSource(String id) {
+        return sources.get(id);
+    }
+
+    public boolean hasSource(String id) {
+        return sources.containsKey(id);
+    }
+
+    /** Returns why entries mean nothing to the rules, a sentence each; commands see to it that there are none. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Returns the claims in the order of the record. */
+    public List<Deed.ClaimFiled> claims() {
+        return List.copyOf(claims.values());
+    }
+
+    /** Returns a dispute as it was opened, or {@code null}. */
+    public Deed.@Nullable DisputeOpened dispute(String id) {
+        return disputes.get(id);
+    }
+
+    /** Returns the day a dispute ended, or {@code null} as long as it has not. */
+    public @Nullable LocalDate endOf(String dispute, DisputeStanding standing) {
+        if (standing.end() == null) {
+            return null;
+        }
+        return entries.stream()
+                .filter(e -> Deeds.of(e) instanceof Deed.DisputeEndConfirmed d && d.id().equals(dispute))
+                .map(e -> e.at().atZone(ZoneOffset.UTC).toLocalDate())
+                .filter(day -> !day.isAfter(standing.day()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the entries behind the book. */
+    public List<Entry> entries() {
+        return entries;
+    }
+}

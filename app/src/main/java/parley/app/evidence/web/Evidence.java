@@ -1,0 +1,704 @@
+package parley.app.evidence.web;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import parley.app.cases.Cases;
+import parley.app.evidence.Book;
+import parley.app.evidence.Books;
+import parley.app.evidence.ClaimLine;
+import parley.app.people.Membership;
+import parley.app.people.Role;
+import parley.app.record.CaseRecord;
+import parley.app.record.Deed;
+import parley.app.record.Deeds;
+import parley.app.record.Entry;
+import parley.app.record.Label;
+import parley.app.web.NotFound;
+import parley.app.web.Refused;
+import parley.app.web.Visit;
+import parley.evidence.EvidenceState;
+import parley.evidence.Hash;
+import parley.evidence.SignatureStanding;
+import parley.facts.FactFiles;
+import parley.roadmap.Concession;
+import parley.roadmap.Event;
+import parley.roadmap.Indicator;
+import parley.roadmap.Length;
+import parley.roadmap.Panel;
+import parley.roadmap.Ref;
+import parley.roadmap.Verifier;
+
+/** The door: what can be done with evidence. Each command is checked by the rules against the record as it is when it is written. */
+public final class Evidence {
+    private static final List<Integer> USUAL_CLOCK = List.of(15, 15);
+
+    private final CaseRecord record;
+    private final Books books;
+
+    public Evidence(CaseRecord record, Books books) {
+        this.record = record;
+        this.books = books;
+    }
+
+    /** What a command does while nobody else writes. */
+    @FunctionalInterface
+    private interface Command<T> {
+        T run(CaseRecord.Writing writing, Book book, EvidenceState state) throws SQLException;
+    }
+
+    /** Runs a command; what the rules refuse of it is not written, and the refusal is the answer. */
+    private <T> T write(Visit visit, String behalf, Command<T> command) {
+        return record.write(visit.caseId(), visit.author(behalf), w -> {
+            Book before = books.of(w, visit.caseId());
+            EvidenceState known = before.at(before.last(), w.at());
+            T result = command.run(w, before, known);
+            Book after = books.of(w, visit.caseId());
+            if (after.faults().size() > before.faults().size()) {
+                throw new Refused(after.faults().getLast());
+            }
+            List<parley.evidence.Refused> refused =
+                    after.at(after.last(), w.at()).refused();
+            if (refused.size() > known.refused().size()) {
+                throw new Refused(refused.getLast().reason());
+            }
+            return result;
+        });
+    }
+
+    // ---- filing
+    // --------------------------------------------------------------------------------------------------------
+
+    /** Files a claim with what it rests on, and returns its id. */
+    String file(Visit visit, Filing f) {
+        String behalf = behalf(visit, f.body());
+        if (f.says().isBlank()) {
+            throw new Refused("Say in one sentence what happened.");
+        }
+        if (f.on().isAfter(visit.today())) {
+            throw new Refused("%s lies ahead; a claim says what happened.".formatted(f.on()));
+        }
+        String id = fresh("c");
+        return write(visit, behalf, (w, book, state) -> {
+            Label label = label(visit, book, f);
+            Map<String, Integer> information = new TreeMap<>(f.judged().information());
+            List<String> items = new ArrayList<>(f.items());
+            items.forEach(i -> requireItem(visit, book, i));
+            if (f.item() != null) {
+                String item = item(visit, w, book, f.body(), f.item(), label);
+                items.add(item);
+                information.put(item, f.item().information());
+            }
+            Deed.ClaimFiled old = f.replaces().isEmpty() ? null : claim(visit, book, f.replaces());
+            information.keySet().retainAll(items);
+            w.add(
+                    new Deed.ClaimFiled(
+                            id,
+                            line(f.says()),
+                            old != null ? old.subject() : subject(f),
+                            old != null ? old.predicate() : f.predicate(),
+                            object(f),
+                            f.on().minusDays(f.days()).toString(),
+                            f.on().plusDays(f.days()).toString(),
+                            "",
+                            "",
+                            rows(visit, id, f, old),
+                            items,
+                            List.of(),
+                            f.concession(),
+                            List.of(visit.theCase().counterpart()),
+                            old == null ? null : old.id(),
+                            old == null ? "" : "correction",
+                            f.batch(),
+                            judgement(f.judged(), information)),
+                    label,
+                    "");
+            letters(visit, w, f.judged(), f.body());
+            return id;
+        });
+    }
+
+    private static String subject(Filing f) {
+        return !f.concession().isEmpty()
+                ? f.concession()
+                : f.numbers().keySet().stream().findFirst().orElse("the-case");
+    }
+
+    private static String object(Filing f) {
+        if (!f.object().isBlank()) {
+            return line(f.object());
+        }
+        return f.predicate().equals("out-of-custody") ? "none-known" : "not-said";
+    }
+
+    private static List<Deed.Row> rows(Visit visit, String id, Filing f, Deed.@Nullable ClaimFiled old) {
+        Map<String, String> replaced = new HashMap<>();
+        if (old != null) {
+            old.rows()
+                    .forEach(r -> replaced.put(
+                            r.fields().getOrDefault("series", ""), r.fields().getOrDefault("id", "")));
+        }
+        List<Deed.Row> rows = new ArrayList<>();
+        for (Map.Entry<String, String> n : f.numbers().entrySet()) {
+            String series = n.getKey();
+            boolean event = visit.theCase().all(Event.class).stream()
+                    .anyMatch(e -> e.series().equals(series));
+            boolean indicator = visit.theCase().all(Indicator.class).stream()
+                    .anyMatch(i -> i.series().equals(series));
+            if (!event && !indicator) {
+                throw new Refused("The case observes no series `%s`.".formatted(series));
+            }
+            Map<String, String> fields = new TreeMap<>(Map.of(
+                    "id",
+                    id + "-" + (rows.size() + 1),
+                    "series",
+                    series,
+                    "date",
+                    f.on().toString(),
+                    "source",
+                    "claim " + id + " of this record"));
+            fields.put(event ? "title" : "value", event ? line(f.says()) : number(n.getValue()));
+            rows.add(new Deed.Row(event ? FactFiles.EVENTS : FactFiles.READINGS, fields));
+        }
+        return rows;
+    }
+
+    private static String number(String text) {
+        String plain = text.strip().replace(" ", "");
+        if (!plain.matches("-?\\d{1,12}([.]\\d{1,6})?")) {
+            throw new Refused("`%s` is no number. Write it in digits, like 235.".formatted(text));
+        }
+        return plain;
+    }
+
+    /** Adds an item and, if it is new, its source; returns its id. */
+    private String item(Visit visit, CaseRecord.Writing w, Book book, String body, Filing.NewItem n, Label label)
+            throws SQLException {
+        if (n.title().isBlank()) {
+            throw new Refused("Say what the item is, for example “list of those freed, 19 March”.");
+        }
+        if (n.captured().isAfter(visit.today())) {
+            throw new Refused("%s lies ahead; an item is filed once it was obtained.".formatted(n.captured()));
+        }
+        n.restsOn().forEach(i -> {
+            if (!covers(requireItem(visit, book, i).label(), label)) {
+                throw new Refused(
+                        "This item rests on one that fewer people may read than the claim. File the claim for those readers, or name the origin in other words.");
+            }
+        });
+        Filing.NewSource fresh = n.newSource();
+        String source = fresh != null
+                ? source(visit, w, fresh, label)
+                : n.source().equals(Filing.NewItem.OWN) ? own(visit, w, book, body, label) : n.source();
+        Sealed.Original file = n.file();
+        String id = fresh("i");
+        String title = line(n.title());
+        // Without a file the hash is that of the words: it says what was filed, and nothing can be opened.
+        Hash hash = file == null ? Hash.of(title + "\n" + n.from() + "\n" + n.captured()) : Hash.of(file.bytes());
+        w.add(
+                new Deed.ItemFiled(
+                        id,
+                        title,
+                        hash.hex(),
+                        n.kind(),
+                        source,
+                        line(n.from()),
+                        n.captured().toString(),
+                        file == null ? 0 : file.bytes().length,
+                        n.restsOn(),
+                        n.marks(),
+                        ""),
+                label,
+                "");
+        if (file != null) {
+            Sealed.keep(w.connection(), visit.caseId(), id, label, file);
+        }
+        return id;
+    }
+
+    private static String source(Visit visit, CaseRecord.Writing w, Filing.NewSource s, Label label)
+            throws SQLException {
+        if (s.title().isBlank() && s.organisation().isBlank()) {
+            throw new Refused("Name the source, or the organisation that controls it.");
+        }
+        String id = fresh("s");
+        w.add(
+                new Deed.SourceNamed(
+                        id, s.sourceClass(), line(s.organisation()), s.party(), s.anonymous(), s.drawsOn()),
+                label,
+                "");
+        if (!s.title().isBlank()) {
+            // Who writes a name may be somebody who cannot read it afterwards: names are for the partners.
+            w.add(new Deed.SourceTitled(id, line(s.title())), label.and(Label.PARTNERS), "");
+        }
+        if (!s.letter().isEmpty()) {
+            w.add(new Deed.SourceGraded(id, s.letter()), label, "as filed");
+        }
+        return id;
+    }
+
+    /** The body of who files, as a source; it draws on those the text says. Others give it its letter. */
+    private static String own(Visit visit, CaseRecord.Writing w, Book book, String body, Label label)
+            throws SQLException {
+        if (body.isEmpty()) {
+            throw new Refused("The secretariat is no source of its own; name the source of the item.");
+        }
+        if (book.hasSource(body)) {
+            return body;
+        }
+        List<String> drawsOn = visit.theCase().all(Verifier.class).stream()
+                .filter(v -> v.id().equals(body))
+                .flatMap(v -> v.drawsOn().stream())
+                .map(Ref::id)
+                .toList();
+        boolean verifier = visit.theCase().all(Verifier.class).stream().anyMatch(v -> v.id().equals(body));
+        for (String other : drawsOn) {
+            own(visit, w, book, other, label);
+        }
+        w.add(
+                new Deed.SourceNamed(body, verifier ? "monitor-list" : "partner-report", body, "", false, drawsOn),
+                new Label(Label.Level.COUNTERPART, List.of()),
+                "");
+        return body;
+    }
+
+    private static Deed.Judgement judgement(Filing.Judged j, Map<String, Integer> information) {
+        if (j.alternatives().isEmpty()) {
+            throw new Refused(
+                    "Say what else could explain it, and why that is less likely. A claim for which nothing else was considered never counts.");
+        }
+        return new Deed.Judgement(
+                new TreeMap<>(information),
+                j.contradiction(),
+                j.likelihood(),
+                j.confidence(),
+                j.rung(),
+                j.alternatives().stream().map(Evidence::line).toList());
+    }
+
+    /** Nobody grades the own body: it would be its own reference. */
+    private static void letters(Visit visit, CaseRecord.Writing w, Filing.Judged j, String body) throws SQLException {
+        for (Map.Entry<String, String> letter : j.letters().entrySet()) {
+            if (letter.getKey().equals(body)
+                    || visit.roles().stream().anyMatch(m -> m.body().equals(letter.getKey()))) {
+                throw new Refused("A source is graded by others than itself.");
+            }
+            w.add(
+                    new Deed.SourceGraded(letter.getKey(), letter.getValue()),
+                    new Label(Label.Level.COUNTERPART, List.of()),
+                    "on reviewing what it gave");
+        }
+    }
+
+    // ---- the second look
+    // -----------------------------------------------------------------------------------------------
+
+    /** Looks at a claim, with an item of one's own if there is one. */
+    void review(
+            Visit visit,
+            String body,
+            String id,
+            boolean agrees,
+            Filing.Judged j,
+            Filing.@Nullable NewItem own,
+            String why) {
+        String behalf = behalf(visit, body);
+        if (!agrees && why.isBlank()) {
+            throw new Refused("Say why you do not agree; the author can mend it then.");
+        }
+        write(visit, behalf, (w, book, state) -> {
+            Deed.ClaimFiled claim = claim(visit, book, id);
+            Label label = labelOf(book, id);
+            requireNotAuthor(visit, book, id);
+            Map<String, Integer> information = new TreeMap<>(j.information());
+            if (own != null) {
+                String item = item(visit, w, book, body, own, label);
+                w.add(new Deed.ClaimSupported(id, item, !agrees), label, "");
+                information.put(item, own.information());
+            }
+            letters(visit, w, j, body);
+            w.add(new Deed.ClaimReviewed(claim.id(), agrees, judgement(j, information)), label, why);
+            if (agrees) {
+                requireCounts(visit, books.of(w, visit.caseId()), w, id);
+            }
+            return id;
+        });
+    }
+
+    private static void requireNotAuthor(Visit visit, Book book, String id) {
+        Entry filed = book.entryOf(id);
+        if (filed != null && book.person(filed.account()).equals(book.person(visit.account()))) {
+            throw new Refused(
+                    "You filed this claim yourself. Four eyes are those of two persons, whatever accounts or roles they use: ask somebody else to look at it.");
+        }
+    }
+
+    /** A signature that would not count is not taken: its giver would believe the work done. */
+    private static void requireCounts(Visit visit, Book after, CaseRecord.Writing w, String id) {
+        EvidenceState state = after.at(after.last(), w.at());
+        Deed.ClaimFiled deed = after.claim(id);
+        ClaimLine line = deed == null ? null : ClaimLine.of(after, state, deed);
+        if (line == null || line.chain().signatures().isEmpty()) {
+            throw new NotFound();
+        }
+        SignatureStanding mine = line.chain().signatures().getLast();
+        if (!mine.counts()) {
+            throw new Refused("Your signature would not count: %s."
+                    .formatted(String.join(
+                            "; ", mine.against().stream().map(a -> a.words()).toList())));
+        }
+    }
+
+    /** Takes one's own review back. */
+    void withdraw(Visit visit, String id, String why) {
+        write(visit, "", (w, book, state) -> {
+            claim(visit, book, id);
+            String me = book.person(visit.account());
+            ClaimLine line = line(book, state, id);
+            boolean signed = line.chain().counting().stream()
+                    .anyMatch(
+                            s -> s.review().holder().equals(me) && s.review().role() == parley.evidence.Role.REVIEWER);
+            if (!signed) {
+                throw new Refused("There is no review of yours to take back.");
+            }
+            w.add(new Deed.ReviewWithdrawn(id), labelOf(book, id), needed(why, "Say why you take it back."));
+            return id;
+        });
+    }
+
+    /** Adds an item for or against a claim. */
+    void support(
+            Visit visit, String body, String id, String existing, Filing.@Nullable NewItem item, boolean contrary) {
+        String behalf = behalf(visit, body);
+        write(visit, behalf, (w, book, state) -> {
+            claim(visit, book, id);
+            Label label = labelOf(book, id);
+            String added = existing;
+            if (item != null) {
+                added = item(visit, w, book, body, item, label);
+            } else if (!covers(requireItem(visit, book, existing).label(), label)) {
+                throw new Refused("Fewer people may read this item than the claim; it cannot carry it for them.");
+            }
+            w.add(new Deed.ClaimSupported(id, added, contrary), label, "");
+            return id;
+        });
+    }
+
+    /** Answers an item that speaks against a claim. */
+    void answer(Visit visit, String id, String item, String answer) {
+        String behalf = behalf(visit, "");
+        write(visit, behalf, (w, book, state) -> {
+            claim(visit, book, id);
+            w.add(new Deed.ContraryAnswered(id, item, line(answer)), labelOf(book, id), "");
+            return id;
+        });
+    }
+
+    // ---- falls and disputes
+    // --------------------------------------------------------------------------------------------
+
+    /** Lets a claim, an item or a source fall. */
+    void fall(Visit visit, String what, String id, String why, String reason) {
+        String behalf = behalf(visit, "");
+        write(visit, behalf, (w, book, state) -> {
+            Entry entry = switch (what) {
+                case "claim" -> entryOfClaim(visit, book, id);
+                case "item" -> requireItem(visit, book, id);
+                case "source" -> requireSource(visit, book, id);
+                default -> throw new NotFound();
+            };
+            if (!mayTakeBack(visit, book, entry, what.equals("source") ? id : "")) {
+                throw new Refused(
+                        "What was filed is taken back by those who filed it, or by the secretariat. You can dispute the claim.");
+            }
+            w.add(
+                    new Deed.Fallen(what, id, why),
+                    entry.label(),
+                    needed(reason, "Say why it falls; the record keeps the reason."));
+            return id;
+        });
+    }
+
+    /**
+     * Says whether the visitor may let a thing fall: who filed it, another of the same body, or the secretariat.
+     *
+     * @param source the source it is, which its own body may withdraw; empty for other things
+     */
+    static boolean mayTakeBack(Visit visit, Book book, Entry entry, String source) {
+        return visit.is(Role.SECRETARIAT)
+                || book.person(entry.account()).equals(book.person(visit.account()))
+                || visit.roles().stream()
+                        .filter(m -> !m.body().isEmpty())
+                        .anyMatch(m -> m.body().equals(source) || entry.behalf().endsWith(" " + m.body()));
+    }
+
+    /** Disputes a claim and returns the id of the dispute. */
+    String dispute(Visit visit, String id, String ground, String why) {
+        Membership as = visit.roles().stream()
+                .filter(m -> m.role() == Role.STAKEHOLDER || m.role() == Role.DESK || m.role() == Role.VERIFIER)
+                .findFirst()
+                .orElseThrow(() -> new Refused("Partners, verifiers and stakeholders of the case dispute claims."));
+        String dispute = fresh("d");
+        return write(visit, as.role().word() + " " + as.body(), (w, book, state) -> {
+            Deed.ClaimFiled claim = claim(visit, book, id);
+            if (!line(book, state, id).stands()) {
+                throw new Refused("This claim does not stand any more; there is nothing to dispute.");
+            }
+            w.add(
+                    new Deed.DisputeOpened(
+                            dispute, id, as.body(), ground, clock(visit, claim.concession()), "goes-ahead"),
+                    labelOf(book, id),
+                    needed(why, "Say what is wrong with it."));
+            return dispute;
+        });
+    }
+
+    /** The clause may set the clock; else it is the usual one. */
+    private static List<Integer> clock(Visit visit, String concession) {
+        for (Concession c : visit.theCase().concessions()) {
+            Concession.Dispute d = c.dispute();
+            if (c.id().equals(concession) && d != null) {
+                Length settled = d.settledWithin();
+                return List.of(
+                        (int) java.time.temporal.ChronoUnit.DAYS.between(visit.today(), settled.after(visit.today())));
+            }
+        }
+        return USUAL_CLOCK;
+    }
+
+    /** Proposes how a dispute ends. */
+    void endDispute(Visit visit, String id, String outcome, String reasons) {
+        String behalf = behalf(visit, "");
+        write(visit, behalf, (w, book, state) -> {
+            Deed.DisputeOpened d = openDispute(visit, book, id);
+            requireNotDisputing(visit, d);
+            w.add(
+                    new Deed.DisputeEnded(id, outcome),
+                    labelOf(book, d.claim()),
+                    needed(reasons, "The end of a dispute needs its reasons."));
+            return id;
+        });
+    }
+
+    /** The second pair of eyes on the end of a dispute. */
+    void confirmEnd(Visit visit, String id, long ended) {
+        String behalf = behalf(visit, "");
+        write(visit, behalf, (w, book, state) -> {
+            Deed.DisputeOpened d = openDispute(visit, book, id);
+            requireNotDisputing(visit, d);
+            Entry proposed = book.entries().stream()
+                    .filter(e -> e.index() == ended && Deeds.of(e) instanceof Deed.DisputeEnded x && x.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+            if (book.person(proposed.account()).equals(book.person(visit.account()))) {
+                throw new Refused("You proposed this end yourself; another person has to confirm it.");
+            }
+            w.add(new Deed.DisputeEndConfirmed(id, ended), labelOf(book, d.claim()), "");
+            return id;
+        });
+    }
+
+    private static void requireNotDisputing(Visit visit, Deed.DisputeOpened d) {
+        if (visit.roles().stream().anyMatch(m -> m.body().equals(d.by()))) {
+            throw new Refused("Who disputes does not decide how the dispute ends.");
+        }
+    }
+
+    private static Deed.DisputeOpened openDispute(Visit visit, Book book, String id) {
+        Deed.DisputeOpened d = book.dispute(id);
+        if (d == null) {
+            throw new NotFound();
+        }
+        claim(visit, book, d.claim());
+        return d;
+    }
+
+    // ---- findings and the record
+    // ---------------------------------------------------------------------------------------
+
+    /** A verifier signs what it found of a concession. */
+    void sign(Visit visit, String verifier, String concession, String finding, String why) {
+        if (visit.role(Role.VERIFIER, verifier) == null) {
+            throw new Refused("Only `%s` signs for itself.".formatted(verifier));
+        }
+        Concession c = visit.theCase().concessions().stream()
+                .filter(x -> x.id().equals(concession))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        Ref by = c.verifiedBy();
+        if (by == null || !signers(visit, by.id()).contains(verifier)) {
+            throw new Refused("The text does not ask `%s` about this concession.".formatted(verifier));
+        }
+        if (!List.of("verified", "refused").contains(finding)) {
+            throw new Refused("A finding says verified or refused.");
+        }
+        write(visit, "verifier " + verifier, (w, book, state) -> {
+            boolean before = book.entries().stream()
+                    .anyMatch(e -> Deeds.of(e) instanceof Deed.FindingSigned f
+                            && f.verifier().equals(verifier)
+                            && f.concession().equals(concession)
+                            && f.finding().equals(finding)
+                            && f.date().equals(visit.today().toString()));
+            if (before) {
+                throw new Refused("This was signed today already.");
+            }
+            w.add(
+                    new Deed.FindingSigned(
+                            verifier, concession, finding, visit.today().toString()),
+                    Labels.of(visit, List.of(concession)),
+                    why);
+            return concession;
+        });
+    }
+
+    /** Returns who signs a concession: the members of the panel, or the one verifier. */
+    static List<String> signers(Visit visit, String name) {
+        return visit.theCase().all(Panel.class).stream()
+                .filter(p -> p.id().equals(name))
+                .findFirst()
+                .map(p -> p.members().stream().map(Ref::id).toList())
+                .orElse(List.of(name));
+    }
+
+    /** Vouches that the record of facts was kept up to a day. */
+    void kept(Visit visit, LocalDate upTo) {
+        if (!visit.is(Role.SECRETARIAT)) {
+            throw new Refused("The secretariat vouches for the record.");
+        }
+        if (upTo.isAfter(visit.today())) {
+            throw new Refused("%s lies ahead; nobody can vouch for it yet.".formatted(upTo));
+        }
+        record.change(
+                visit.caseId(),
+                visit.author("secretariat"),
+                w -> w.add(new Deed.RecordKept(upTo.toString()), new Label(Label.Level.COUNTERPART, List.of()), ""));
+    }
+
+    /** Hands out the sealed original of an item; that is written down. */
+    Sealed.Original open(Visit visit, String item) {
+        return write(
+                visit,
+                visit.roles().isEmpty() ? "" : visit.roles().getFirst().role().word(),
+                (w, book, state) -> {
+                    Entry filed = requireItem(visit, book, item);
+                    Sealed.Original original = Sealed.of(w.connection(), visit.caseId(), item);
+                    if (original == null) {
+                        throw new NotFound();
+                    }
+                    w.add(new Deed.ItemHandled(item, "copied"), filed.label(), "");
+                    return original;
+                });
+    }
+
+    // ---- who, and what they may read
+    // -----------------------------------------------------------------------------------
+
+    /** Returns on whose behalf somebody files or signs. */
+    private static String behalf(Visit visit, String body) {
+        for (Role role : List.of(Role.VERIFIER, Role.DESK)) {
+            Membership held = visit.role(role, body);
+            if (held != null) {
+                return role.word() + " " + held.body();
+            }
+        }
+        if (visit.is(Role.SECRETARIAT)) {
+            return Role.SECRETARIAT.word();
+        }
+        throw new Refused(
+                "Verifiers, desks and the secretariat work on the evidence. A stakeholder can dispute a claim.");
+    }
+
+    private static boolean reads(Visit visit, Label label) {
+        return Cases.reads(visit.roles().stream().map(Membership::clearance).toList(), label);
+    }
+
+    /** Says whether everybody who may read {@code narrow} may read {@code wide}. */
+    private static boolean covers(Label wide, Label narrow) {
+        return narrow.and(wide).equals(narrow);
+    }
+
+    private static Deed.ClaimFiled claim(Visit visit, Book book, String id) {
+        entryOfClaim(visit, book, id);
+        Deed.ClaimFiled found = book.claim(id);
+        if (found == null) {
+            throw new NotFound();
+        }
+        return found;
+    }
+
+    private static Entry entryOfClaim(Visit visit, Book book, String id) {
+        return readable(visit, book.entryOf(id));
+    }
+
+    private static Entry requireItem(Visit visit, Book book, String id) {
+        return readable(visit, book.entryOfItem(id));
+    }
+
+    private static Entry requireSource(Visit visit, Book book, String id) {
+        return readable(visit, book.entryOfSource(id));
+    }
+
+    private static Entry readable(Visit visit, @Nullable Entry entry) {
+        if (entry == null || !reads(visit, entry.label())) {
+            throw new NotFound();
+        }
+        return entry;
+    }
+
+    private static Label labelOf(Book book, String claim) {
+        Entry entry = book.entryOf(claim);
+        if (entry == null) {
+            throw new NotFound();
+        }
+        return entry.label();
+    }
+
+    private static ClaimLine line(Book book, EvidenceState state, String id) {
+        Deed.ClaimFiled deed = book.claim(id);
+        ClaimLine line = deed == null ? null : ClaimLine.of(book, state, deed);
+        if (line == null) {
+            throw new NotFound();
+        }
+        return line;
+    }
+
+    /** As wide as what it serves; never wider than what it rests on. */
+    private static Label label(Visit visit, Book book, Filing f) {
+        List<String> names = new ArrayList<>();
+        if (!f.concession().isEmpty()) {
+            names.add(f.concession());
+        }
+        visit.theCase().all(Indicator.class).stream()
+                .filter(i -> f.numbers().containsKey(i.series()))
+                .forEach(i -> names.add(i.id()));
+        visit.theCase().all(Event.class).stream()
+                .filter(e -> f.numbers().containsKey(e.series()))
+                .forEach(e -> names.add(e.id()));
+        Label label = Labels.of(visit, names);
+        for (String item : f.items()) {
+            label = label.and(requireItem(visit, book, item).label());
+        }
+        return label;
+    }
+
+    private static String needed(String text, String otherwise) {
+        if (text.isBlank()) {
+            throw new Refused(otherwise);
+        }
+        return line(text);
+    }
+
+    private static String line(String text) {
+        return text.strip().replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
+    }
+
+    private static String fresh(String kind) {
+        return kind + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+}

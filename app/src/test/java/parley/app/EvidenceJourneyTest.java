@@ -210,7 +210,8 @@ final class EvidenceJourneyTest {
     }
 
     private static Path download(Page page, String link) {
-        return page.waitForDownload(() -> page.locator("main a:has-text('" + link + "')").first().click())
+        return page.waitForDownload(() ->
+                        page.locator("main a:has-text('" + link + "')").first().click())
                 .path();
     }
 

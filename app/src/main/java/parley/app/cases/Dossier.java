@@ -61,7 +61,11 @@ public final class Dossier {
     }
 
     /** Returns this dossier with the entries that came after it. */
-    Dossier with(List<Entry> further, List<ReadingCopies.Version> versions, List<ProposedCopies.Proposed> proposed, Book book) {
+    Dossier with(
+            List<Entry> further,
+            List<ReadingCopies.Version> versions,
+            List<ProposedCopies.Proposed> proposed,
+            Book book) {
         List<Noted> all = new ArrayList<>(noted.size() + further.size());
         all.addAll(noted);
         List<Noted> fresh = further.stream().map(Noted::of).toList();

@@ -39,7 +39,8 @@ public final class Attention {
      * @param about the page it is about, below the case
      * @param light how pressing: {@code late}, {@code wait} or {@code light}
      */
-    public record Item(String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {}
+    public record Item(
+            String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {}
 
     /** Returns what concerns the roles of who asks; the secretariat and analysts see what concerns anybody. */
     public static List<Item> of(Visit visit) {

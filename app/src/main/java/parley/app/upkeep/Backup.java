@@ -32,7 +32,8 @@ public final class Backup {
     private static final String FIRST_LINE = "parley-backup/v1";
 
     /** The tables beside the records, in an order in which they can be filled. */
-    private static final List<String> TABLES = List.of("person", "account", "credential", "\"case\"", "core_read");
+    static final List<String> TABLES =
+            List.of("person", "account", "credential", "\"case\"", "core_read", "sealed_item");
 
     private Backup() {}
 

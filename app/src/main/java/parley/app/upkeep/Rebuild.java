@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import parley.app.copies.ProposedCopies;
 import parley.app.copies.ReadingCopies;
 import parley.app.people.Role;
 import parley.app.people.Roles;
@@ -20,6 +21,7 @@ final class Rebuild {
 
     /** Empties and fills the derived tables of a case, within the transaction. */
     static void of(Connection c, String caseId, List<Entry> entries) throws SQLException {
+        delete(c, "proposed_copy", caseId);
         delete(c, "reading_copy", caseId);
         delete(c, "membership", caseId);
         Map<Long, Deed.RoleGiven> given = new TreeMap<>();
@@ -40,6 +42,7 @@ final class Rebuild {
                 case Deed.RoleEnded(long index) -> end(c, caseId, index, e.index());
                 case Deed.TextAdopted d ->
                     ReadingCopies.ofVersion(c, caseId, d.version(), e.index(), e.at(), d.files());
+                case Deed.TextProposed d -> ProposedCopies.ofProposal(c, caseId, d, e.index(), e.at());
                 case null, default -> {}
             }
         }

@@ -8,6 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import parley.app.record.CaseRecord;
 
 /** A text is read, edited, proposed, signed by those it binds and put in force; each reader sees its own copy of all that. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -127,6 +132,10 @@ final class TextTest {
         assertThat(us.navigate(page).status()).isEqualTo(404);
         assertThat(open(us, "today").locator("main").innerText()).doesNotContain("proposed text");
         assertThat(open(us, "text").locator("main").innerText()).doesNotContain("Proposed");
+
+        assertThat(proposedRows("us-desk")).isZero();
+        assertThat(proposedRows("eu-desk")).isEqualTo(1);
+        assertThat(proposedRows("secretariat")).isEqualTo(1);
 
         Page eu = open(browser.as(server, "eu-desk"), "today");
         eu.click("text=Sign the proposed text");
@@ -296,6 +305,23 @@ final class TextTest {
     private static Page open(Page page, String name) {
         assertThat(page.navigate("/case/small/" + name).status()).as(name).isEqualTo(200);
         return page;
+    }
+
+    /** Counts what row security shows of the table itself, with the pages bypassed. */
+    private static long proposedRows(String login) {
+        try (Connection c = server.database.readers().getConnection()) {
+            c.setAutoCommit(false);
+            CaseRecord.actAs(c, server.account(login).id());
+            try (Statement s = c.createStatement();
+                    ResultSet row = s.executeQuery("select count(*) from proposed_copy")) {
+                row.next();
+                return row.getLong(1);
+            } finally {
+                c.rollback();
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String path(String url) {

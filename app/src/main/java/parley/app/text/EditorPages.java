@@ -34,7 +34,6 @@ public class EditorPages {
     @GetMapping("/case/{case}/text/editor")
     ResponseEntity<String> editor(Visit visit, @RequestParam(defaultValue = "case.parley") String file) {
         Editors.require(visit);
-        coreReads.text(visit.account(), inForce(visit).label(), visit.theCase(), "text/editor");
         return page(HttpStatus.OK, visit, Draft.of(inForce(visit), file), false, "", "");
     }
 
@@ -112,6 +111,7 @@ public class EditorPages {
 
     private ResponseEntity<String> page(
             HttpStatus status, Visit visit, Draft draft, boolean check, String refused, String why) {
+        coreReads.text(visit.account(), inForce(visit).label(), visit.theCase(), "text/editor");
         return pages.page(
                 status,
                 "text/editor",

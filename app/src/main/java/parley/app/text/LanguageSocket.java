@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import parley.app.cases.CoreReads;
 import parley.app.people.WebSessions;
 import parley.app.security.Site;
 import parley.app.web.NotFound;
@@ -34,11 +35,13 @@ public class LanguageSocket {
 
     private final Site site;
     private final WebSessions sessions;
+    private final CoreReads coreReads;
     private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
 
-    public LanguageSocket(Site site, WebSessions sessions) {
+    public LanguageSocket(Site site, WebSessions sessions, CoreReads coreReads) {
         this.site = site;
         this.sessions = sessions;
+        this.coreReads = coreReads;
     }
 
     @GetMapping("/case/{case}/lsp")
@@ -53,6 +56,8 @@ public class LanguageSocket {
                 || !(request.getServletContext().getAttribute(CONTAINER) instanceof ServerContainer sockets)) {
             throw new NotFound();
         }
+        // What it answers quotes the text, so it counts as a look at the editor.
+        coreReads.text(visit.account(), visit.dossier().versions().getLast().label(), visit.theCase(), "text/editor");
         var endpoint = new LanguageEndpoint(
                 visit.caseId(),
                 byName(visit.dossier().versions().getLast().sources()),

@@ -3,6 +3,7 @@ package parley.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,7 @@ final class ProverTest {
         Dossier dossier = server.server.parts().cases().dossier(account, "small");
         ReadingCopies.Version copy = dossier.versions().getLast();
         store.ask(dossier, copy);
-        ProofStore.Work work = store.next();
-        assertThat(work).isNotNull();
-        assert work != null;
+        ProofStore.Work work = Objects.requireNonNull(store.next());
         store.progress(work, "snapback", 3, 30);
         assertThat(store.next()).isNull();
         ProofStore.Proof running = store.of(account, "small", copy);

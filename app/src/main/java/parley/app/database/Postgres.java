@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -108,7 +109,7 @@ final class Postgres implements AutoCloseable {
 
     /** A database that ends by itself or is killed is started again; what it had acknowledged is there. */
     private void watch() {
-        process.onExit().thenRun(() -> {
+        CompletableFuture<Void> _ = process.onExit().thenRun(() -> {
             if (closing) {
                 return;
             }

@@ -52,7 +52,8 @@ public class CertificatePages {
      * @param now what would be derived today
      * @param revoked why it is worth nothing; empty if it is not revoked
      */
-    public record Given(String hash, String title, LocalDate world, LocalDate on, String said, String now, String revoked) {}
+    public record Given(
+            String hash, String title, LocalDate world, LocalDate on, String said, String now, String revoked) {}
 
     @GetMapping("/case/{case}/evidence/certificates")
     ResponseEntity<String> certificates(Visit visit) {
@@ -83,7 +84,7 @@ public class CertificatePages {
     private static String light(Verdict.Result result) {
         return switch (result) {
             case VERIFIED -> "good";
-            case NOT_MET -> "late";
+            case NOT_MET -> "light";
             case UNDECIDED -> "wait";
         };
     }
@@ -97,7 +98,8 @@ public class CertificatePages {
         List<Given> given = new ArrayList<>();
         for (Noted n : visit.known().noted()) {
             if (n.deed() instanceof Deed.VerdictIssued d) {
-                String said = d.note().lines()
+                String said = d.note()
+                        .lines()
                         .filter(l -> l.startsWith("result "))
                         .map(l -> l.substring("result ".length()))
                         .findFirst()
@@ -174,7 +176,8 @@ public class CertificatePages {
             throw new Refused("Say why it is revoked; its holders will ask.");
         }
         Noted issued = visit.known().noted().stream()
-                .filter(n -> n.deed() instanceof Deed.VerdictIssued d && d.certificate().equals(hash))
+                .filter(n -> n.deed() instanceof Deed.VerdictIssued d
+                        && d.certificate().equals(hash))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         if (revoked(visit).containsKey(hash)) {

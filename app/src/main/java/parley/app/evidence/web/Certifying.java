@@ -56,9 +56,8 @@ final class Certifying {
         List<ClaimLine> lines = seen.claims().stream()
                 .filter(l -> l.deed().concession().equals(name))
                 .toList();
-        List<ClaimLine> used = lines.stream()
-                .filter(l -> l.state() == ClaimLine.State.COUNTS)
-                .toList();
+        List<ClaimLine> used =
+                lines.stream().filter(l -> l.state() == ClaimLine.State.COUNTS).toList();
         Rung rung = used.stream().map(ClaimLine::reached).min(Rung::compareTo).orElse(Rung.NOTHING);
         int independence = used.stream()
                 .mapToInt(l -> l.ceiling().independence().lower().number())
@@ -68,15 +67,12 @@ final class Certifying {
         int panel = panel(c);
         List<Missing> missing = missing(clause, rung, independence, disputed, panel);
         Standing.ConcessionState state = state(name);
-        Verdict.Result result =
-                switch (state.state()) {
-                    case VERIFIED -> missing.isEmpty() ? Verdict.Result.VERIFIED : Verdict.Result.UNDECIDED;
-                    case BROKEN -> Verdict.Result.NOT_MET;
-                    case CLOSED, OPEN, CLAIMED, MET, EXPIRED ->
-                        state.holds().truth() == parley.facts.Truth.FALSE
-                                ? Verdict.Result.NOT_MET
-                                : Verdict.Result.UNDECIDED;
-                };
+        Verdict.Result result = switch (state.state()) {
+            case VERIFIED -> missing.isEmpty() ? Verdict.Result.VERIFIED : Verdict.Result.UNDECIDED;
+            case BROKEN -> Verdict.Result.NOT_MET;
+            case CLOSED, OPEN, CLAIMED, MET, EXPIRED ->
+                state.holds().truth() == parley.facts.Truth.FALSE ? Verdict.Result.NOT_MET : Verdict.Result.UNDECIDED;
+        };
         List<Claim> claims = used.stream().map(ClaimLine::claim).toList();
         return new Verdict(
                 clause,
@@ -136,8 +132,10 @@ final class Certifying {
                 .filter(p -> p.id().equals(by.id()))
                 .findFirst()
                 .orElse(null);
-        String texts = visit.known().sources().values().stream().map(Source::text).collect(Collectors.joining());
-        Demand usual = Demand.of(Use.VERIFIED_RELEASING_RELIEF, List.of(visit.theCase().counterpart()));
+        String texts =
+                visit.known().sources().values().stream().map(Source::text).collect(Collectors.joining());
+        Demand usual =
+                Demand.of(Use.VERIFIED_RELEASING_RELIEF, List.of(visit.theCase().counterpart()));
         return new Clause(
                 visit.caseId(),
                 Hash.of(texts),
@@ -168,7 +166,10 @@ final class Certifying {
         if (panel < clause.panel().needed()) {
             missing.add(new Missing(
                     Missing.Effort.SIGNATURE,
-                    "%d more of the panel %s".formatted(clause.panel().needed() - panel, clause.panel().name())));
+                    "%d more of the panel %s"
+                            .formatted(
+                                    clause.panel().needed() - panel,
+                                    clause.panel().name())));
         }
         if (!rung.isAtLeast(demand.rung())) {
             missing.add(new Missing(
@@ -211,17 +212,17 @@ final class Certifying {
     private static TreeMap<Dropped, List<String>> dropped(List<ClaimLine> lines) {
         var dropped = new TreeMap<Dropped, TreeSet<String>>();
         for (ClaimLine line : lines) {
-            Dropped why =
-                    switch (line.state()) {
-                        case COUNTS -> null;
-                        case WAITING -> Dropped.UNSIGNED;
-                        case SHORT -> Dropped.BELOW_RUNG;
-                        case DISPUTED, LOST -> Dropped.DISPUTED;
-                        case REPLACED -> Dropped.SUPERSEDED;
-                        case FALLEN -> Dropped.RETRACTED;
-                    };
+            Dropped why = switch (line.state()) {
+                case COUNTS -> null;
+                case WAITING -> Dropped.UNSIGNED;
+                case SHORT -> Dropped.BELOW_RUNG;
+                case DISPUTED, LOST -> Dropped.DISPUTED;
+                case REPLACED -> Dropped.SUPERSEDED;
+                case FALLEN -> Dropped.RETRACTED;
+            };
             if (why != null) {
-                dropped.computeIfAbsent(why, _ -> new TreeSet<>()).add(line.deed().id());
+                dropped.computeIfAbsent(why, _ -> new TreeSet<>())
+                        .add(line.deed().id());
             }
         }
         var lists = new TreeMap<Dropped, List<String>>();
@@ -236,7 +237,9 @@ final class Certifying {
                 .append("\nupto ")
                 .append(visit.today().atStartOfDay(ZoneOffset.UTC).toInstant())
                 .append('\n');
-        certificates.stream().sorted().forEach(c -> text.append("revoked sha256:").append(c).append('\n'));
+        certificates.stream()
+                .sorted()
+                .forEach(c -> text.append("revoked sha256:").append(c).append('\n'));
         return key.signer().sign(text.append("end\n").toString());
     }
 }

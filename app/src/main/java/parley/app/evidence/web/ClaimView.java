@@ -232,10 +232,9 @@ public record ClaimView(
             }
         }
         List<ItemLine> lines = new ArrayList<>();
-        for (String id : all) {
-            Deed.ItemFiled d = seen.item(id);
-            if (d != null) {
-                lines.add(item(seen, d, against.get(id)));
+        for (Deed.ItemFiled d : seen.items()) {
+            if (all.contains(d.id())) {
+                lines.add(item(seen, d, against.get(d.id())));
             }
         }
         return lines;

@@ -97,30 +97,84 @@ public final class Evidence {
             }
             Deed.ClaimFiled old = f.replaces().isEmpty() ? null : claim(visit, book, f.replaces());
             information.keySet().retainAll(items);
-            w.add(
-                    new Deed.ClaimFiled(
-                            id,
-                            line(f.says()),
-                            old != null ? old.subject() : subject(f),
-                            old != null ? old.predicate() : f.predicate(),
-                            object(f),
-                            f.on().minusDays(f.days()).toString(),
-                            f.on().plusDays(f.days()).toString(),
-                            "",
-                            "",
-                            rows(visit, id, f, old),
-                            items,
-                            List.of(),
-                            f.concession(),
-                            List.of(visit.theCase().counterpart()),
-                            old == null ? null : old.id(),
-                            old == null ? "" : "correction",
-                            f.batch(),
-                            judgement(f.judged(), information)),
-                    label,
-                    "");
+            w.add(deed(visit, f, id, items, information, old), label, "");
             letters(visit, w, f.judged(), f.body());
             return id;
+        });
+    }
+
+    private static Deed.ClaimFiled deed(
+            Visit visit,
+            Filing f,
+            String id,
+            List<String> items,
+            Map<String, Integer> information,
+            Deed.@Nullable ClaimFiled old) {
+        return new Deed.ClaimFiled(
+                id,
+                line(f.says()),
+                old != null ? old.subject() : subject(f),
+                old != null ? old.predicate() : f.predicate(),
+                object(f),
+                f.on().minusDays(f.days()).toString(),
+                f.on().plusDays(f.days()).toString(),
+                "",
+                "",
+                rows(visit, id, f, old),
+                items,
+                List.of(),
+                f.concession(),
+                List.of(visit.theCase().counterpart()),
+                old == null ? null : old.id(),
+                old == null ? "" : "correction",
+                f.batch(),
+                judgement(f.judged(), information));
+    }
+
+    /** Files many claims that rest on one item, all or none; returns the name of the batch. */
+    String fileBatch(Visit visit, String body, List<Filing> filings, Filing.NewItem from) {
+        String behalf = behalf(visit, body);
+        String batch = fresh("b");
+        return write(visit, behalf, (w, book, state) -> {
+            Label label = new Label(Label.Level.COUNTERPART, List.of());
+            for (Filing f : filings) {
+                label = label.and(label(visit, book, f));
+            }
+            String item = item(visit, w, book, body, from, label);
+            for (Filing f : filings) {
+                Filing named = f.inBatch(batch);
+                w.add(
+                        deed(visit, named, fresh("c"), List.of(item), Map.of(item, from.information()), null),
+                        label,
+                        "");
+            }
+            return batch;
+        });
+    }
+
+    /** Takes back all claims of a batch that still stand; returns how many. */
+    int fallBatch(Visit visit, String batch, String reason) {
+        String behalf = behalf(visit, "");
+        return write(visit, behalf, (w, book, state) -> {
+            int fallen = 0;
+            for (Deed.ClaimFiled d : book.claims()) {
+                Entry entry = book.entryOf(d.id());
+                if (entry == null || !d.batch().equals(batch) || !state.isKnown(d.id())) {
+                    continue;
+                }
+                if (!reads(visit, entry.label()) || !mayTakeBack(visit, book, entry, "")) {
+                    throw new Refused("What was filed is taken back by those who filed it, or by the secretariat.");
+                }
+                w.add(
+                        new Deed.Fallen("claim", d.id(), "error"),
+                        entry.label(),
+                        needed(reason, "Say why the batch is taken back."));
+                fallen++;
+            }
+            if (fallen == 0) {
+                throw new NotFound();
+            }
+            return fallen;
         });
     }
 

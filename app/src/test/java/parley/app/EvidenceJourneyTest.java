@@ -258,6 +258,7 @@ final class EvidenceJourneyTest {
                     .fill("The visits were arranged by the first monitor");
             page.locator("form[action$='/dispute'] button").click();
             assertThat(page.locator("main").innerText()).contains("disputed", "not independent", "until 19 Aug 2026");
+            assertThat(page.locator("form[action$='/end']").count()).isZero();
             Browser.photograph(page, "claim-disputed");
             assertThat(PagesTest.serious(page)).isEmpty();
         }
@@ -315,7 +316,8 @@ final class EvidenceJourneyTest {
             page.locator("form[action$='/fall'] select[name=cause]").selectOption("forged");
             page.locator("form[action$='/fall'] input[name=why]").fill("The list was planted on us");
             page.locator("form[action$='/fall'] button").click();
-            assertThat(page.locator("main").innerText()).contains("withdrawn", "not established enough", "1 independent of 3", "open again");
+            assertThat(page.locator("main").innerText())
+                    .contains("withdrawn", "not established enough", "1 independent of 3", "open again");
             Browser.photograph(page, "claim-fallen");
         }
         assertThat(state("eu-desk")).startsWith("open");
@@ -334,9 +336,7 @@ final class EvidenceJourneyTest {
     void a_table_is_filed_after_a_preview_and_taken_back_as_one() {
         try (Page page = browser.as(server, "viasna-verifier")) {
             page.navigate("/case/belarus/evidence/import");
-            page.fill(
-                    "textarea[name=csv]",
-                    """
+            page.fill("textarea[name=csv]", """
                     says,date,concession,freed_at_home,expelled
                     Nine people freed in July,2026-07-30,humanitarian-release,9,0
                     Four people freed in August,2026-08-04,humanitarian-release,4,

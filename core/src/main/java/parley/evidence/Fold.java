@@ -95,8 +95,7 @@ final class Fold {
         }
         Item found = items.get(item);
         boolean links = itemLinks.containsKey(item);
-        boolean falls =
-                fallenItems.contains(item) || (found != null && sourceFalls(found.source(), !links));
+        boolean falls = fallenItems.contains(item) || (found != null && sourceFalls(found.source(), !links));
         for (String to : itemLinks.getOrDefault(item, Collections.emptySortedSet())) {
             falls = falls || (items.containsKey(to) && falls(to, stands));
         }

@@ -143,10 +143,7 @@ public final class Evidence {
             String item = item(visit, w, book, body, from, label);
             for (Filing f : filings) {
                 Filing named = f.inBatch(batch);
-                w.add(
-                        deed(visit, named, fresh("c"), List.of(item), Map.of(item, from.information()), null),
-                        label,
-                        "");
+                w.add(deed(visit, named, fresh("c"), List.of(item), Map.of(item, from.information()), null), label, "");
             }
             return batch;
         });
@@ -248,7 +245,7 @@ public final class Evidence {
         });
         Filing.NewSource fresh = n.newSource();
         String source = fresh != null
-                ? source(visit, w, fresh, label)
+                ? source(w, fresh, label)
                 : n.source().equals(Filing.NewItem.OWN) ? own(visit, w, book, body, label) : n.source();
         Sealed.Original file = n.file();
         String id = fresh("i");
@@ -276,8 +273,7 @@ public final class Evidence {
         return id;
     }
 
-    private static String source(Visit visit, CaseRecord.Writing w, Filing.NewSource s, Label label)
-            throws SQLException {
+    private static String source(CaseRecord.Writing w, Filing.NewSource s, Label label) throws SQLException {
         if (s.title().isBlank() && s.organisation().isBlank()) {
             throw new Refused("Name the source, or the organisation that controls it.");
         }
@@ -379,7 +375,7 @@ public final class Evidence {
             letters(visit, w, j, body);
             w.add(new Deed.ClaimReviewed(claim.id(), agrees, judgement(j, information)), label, why);
             if (agrees) {
-                requireCounts(visit, books.of(w, visit.caseId()), w, id);
+                requireCounts(books.of(w, visit.caseId()), w, id);
             }
             return id;
         });
@@ -394,7 +390,7 @@ public final class Evidence {
     }
 
     /** A signature that would not count is not taken: its giver would believe the work done. */
-    private static void requireCounts(Visit visit, Book after, CaseRecord.Writing w, String id) {
+    private static void requireCounts(Book after, CaseRecord.Writing w, String id) {
         EvidenceState state = after.at(after.last(), w.at());
         Deed.ClaimFiled deed = after.claim(id);
         ClaimLine line = deed == null ? null : ClaimLine.of(after, state, deed);

@@ -56,8 +56,7 @@ record Filing(
         static final String OWN = "own";
 
         NewItem sealing(Sealed.Original original) {
-            return new NewItem(
-                    title, kind, from, captured, source, newSource, restsOn, marks, information, original);
+            return new NewItem(title, kind, from, captured, source, newSource, restsOn, marks, information, original);
         }
     }
 

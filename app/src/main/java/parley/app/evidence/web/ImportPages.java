@@ -60,8 +60,8 @@ public class ImportPages {
         if (filings.isEmpty()) {
             throw new Refused("No line of this table would be filed.");
         }
-        Filing.NewItem item = read.item(null)
-                .sealing(Sealed.Original.of("import.csv", csv.getBytes(StandardCharsets.UTF_8)));
+        Filing.NewItem item =
+                read.item(null).sealing(Sealed.Original.of("import.csv", csv.getBytes(StandardCharsets.UTF_8)));
         evidence.fileBatch(visit, read.text("body"), filings, item);
         return Pages.goTo("/case/" + visit.caseId() + "/evidence");
     }

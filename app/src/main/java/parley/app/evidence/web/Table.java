@@ -67,7 +67,8 @@ public final class Table {
         if (records.size() > MOST_ROWS + 1) {
             throw new Refused("One import takes %d lines. Cut the table in two.".formatted(MOST_ROWS));
         }
-        List<String> header = records.getFirst().getFields().stream().map(String::strip).toList();
+        List<String> header =
+                records.getFirst().getFields().stream().map(String::strip).toList();
         if (!header.contains("says") || !header.contains("date")) {
             throw new Refused("The table needs the columns says and date, and one for each series.");
         }
@@ -127,8 +128,7 @@ public final class Table {
         }
         String concession = own.getOrDefault("concession", "");
         boolean known = concession.isEmpty()
-                || seen.visit().theCase().all(Concession.class).stream()
-                        .anyMatch(c -> c.id().equals(concession));
+                || seen.visit().theCase().all(Concession.class).stream().anyMatch(c -> c.id().equals(concession));
         if (!known) {
             wrong.add("the case has no concession `%s`".formatted(concession));
         }

@@ -211,6 +211,26 @@ public final class EvidenceState {
     }
 
     /**
+     * An emergency policy that was put into force.
+     *
+     * @param due the last day on which it is to be reviewed
+     * @param reviewed its hash was signed as the policy in force asks
+     */
+    public record Emergency(String policy, LocalDate since, LocalDate due, boolean reviewed) {}
+
+    /** Returns the emergency policies in the order of the log: each is logged, and reviewed within 7 days. */
+    public List<Emergency> emergencies() {
+        return fold.roster.policies().stream()
+                .filter(from -> from.policy().emergency())
+                .map(from -> new Emergency(
+                        from.policy().name(),
+                        from.since(),
+                        from.since().plusDays(Policy.EMERGENCY_REVIEW_DAYS),
+                        chain(from.hash(), Policy.Purpose.POLICY).isComplete()))
+                .toList();
+    }
+
+    /**
      * Says who signed the claim, in which role, under which policy, and whether each signature counts now.
      *
      * @throws IllegalArgumentException if no claim is called so

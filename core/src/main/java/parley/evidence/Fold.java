@@ -119,14 +119,14 @@ final class Fold {
                     roster.enrol(administrator);
                     roster.give(index, administrator.id(), Role.ADMINISTRATOR);
                 }
-                roster.set(index, policy);
+                roster.set(entry, policy);
             }
             case Event.HolderEnrolled e -> roster.enrol(e.holder());
             case Event.KeyEnrolled e -> roster.addKey(index, e.holder(), e.vkey());
             case Event.KeyEnded e -> roster.endKey(index, e.vkey());
             case Event.RoleGiven e -> roster.give(index, e.holder(), e.role());
             case Event.RoleEnded e -> roster.end(index, e.holder(), e.role());
-            case Event.PolicySet e -> roster.set(index, e.policy());
+            case Event.PolicySet e -> roster.set(entry, e.policy());
             case Event.Delegated(Delegation delegation) -> roster.lend(index, delegation);
             case Event.DelegationEnded(String id) -> roster.endLoan(index, id);
             case Event.SourceAdded(Source source) -> sources.put(source.pseudonym(), source);

@@ -1,6 +1,7 @@
 package parley.evidence;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Roster {
     private record Lent(Delegation delegation, Span span) {}
 
     /** A policy, its hash, and the entry that put it into force. */
-    record PolicyFrom(long index, Policy policy, Hash hash) {}
+    record PolicyFrom(long index, LocalDate since, Policy policy, Hash hash) {}
 
     void enrol(Holder holder) {
         holders.put(holder.id(), holder);
@@ -72,8 +73,9 @@ final class Roster {
         delegations.computeIfPresent(id, (_, lent) -> new Lent(lent.delegation, lent.span.endedAt(index)));
     }
 
-    void set(long index, Policy policy) {
-        policies.add(new PolicyFrom(index, policy, policy.hash()));
+    void set(Entry entry, Policy policy) {
+        LocalDate since = entry.at().atOffset(ZoneOffset.UTC).toLocalDate();
+        policies.add(new PolicyFrom(entry.index(), since, policy, policy.hash()));
     }
 
     @Nullable

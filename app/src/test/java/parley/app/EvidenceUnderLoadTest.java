@@ -117,11 +117,10 @@ final class EvidenceUnderLoadTest {
             assertThat(signed.contains(server.account(who).id().toString())).isEqualTo(has);
         }
         Book book = server.server.parts().books().of("belarus");
-        ClaimLine line = ClaimLine.of(
+        ClaimLine line = Objects.requireNonNull(ClaimLine.of(
                 book,
                 book.at(book.last(), server.clock.instant()),
-                book.claims().getFirst());
-        assertThat(line).isNotNull();
+                book.claims().getFirst()));
         assertThat(line.chain().counting().stream()
                         .filter(s -> s.review().role() == Role.REVIEWER)
                         .count())

@@ -87,7 +87,13 @@ public record ClaimView(
      * @param ended the entry that proposes an end, -1 if there is none
      */
     public record DisputeLine(
-            DisputeStanding standing, String by, String why, long ended, String outcome, boolean mayEnd, boolean mayConfirm) {}
+            DisputeStanding standing,
+            String by,
+            String why,
+            long ended,
+            String outcome,
+            boolean mayEnd,
+            boolean mayConfirm) {}
 
     /** Something done about the claim. */
     public record Past(long entry, java.time.Instant at, String who, String what, String why) {}

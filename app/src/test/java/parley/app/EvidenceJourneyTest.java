@@ -258,6 +258,7 @@ final class EvidenceJourneyTest {
                     .fill("The visits were arranged by the first monitor");
             page.locator("form[action$='/dispute'] button").click();
             assertThat(page.locator("main").innerText()).contains("disputed", "not independent", "until 19 Aug 2026");
+            assertThat(page.locator("form[action$='/end']").count()).isZero();
             Browser.photograph(page, "claim-disputed");
             assertThat(PagesTest.serious(page)).isEmpty();
         }
@@ -315,7 +316,8 @@ final class EvidenceJourneyTest {
             page.locator("form[action$='/fall'] select[name=cause]").selectOption("forged");
             page.locator("form[action$='/fall'] input[name=why]").fill("The list was planted on us");
             page.locator("form[action$='/fall'] button").click();
-            assertThat(page.locator("main").innerText()).contains("withdrawn", "not established enough");
+            assertThat(page.locator("main").innerText())
+                    .contains("withdrawn", "not established enough", "1 independent of 3", "open again");
             Browser.photograph(page, "claim-fallen");
         }
         assertThat(state("eu-desk")).startsWith("open");
@@ -326,6 +328,33 @@ final class EvidenceJourneyTest {
             assertThat(page.locator("main .state").first().innerText()).isEqualTo("counts");
             page.navigate("/case/belarus/time?on=2026-08-05&known=2026-08-05");
             assertThat(page.locator("main").innerText()).contains("verified");
+        }
+    }
+
+    @Test
+    @Order(22)
+    void a_table_is_filed_after_a_preview_and_taken_back_as_one() {
+        try (Page page = browser.as(server, "viasna-verifier")) {
+            page.navigate("/case/belarus/evidence/import");
+            page.fill("textarea[name=csv]", """
+                    says,date,concession,freed_at_home,expelled
+                    Nine people freed in July,2026-07-30,humanitarian-release,9,0
+                    Four people freed in August,2026-08-04,humanitarian-release,4,
+                    Nobody knows when,soon,humanitarian-release,1,
+                    """);
+            page.click("text=Show what would change");
+            assertThat(page.locator("main").innerText()).contains("2 claims of 3 lines", "`soon` is no day");
+            Browser.photograph(page, "evidence-import");
+            assertThat(PagesTest.serious(page)).isEmpty();
+            page.fill("input[name=itemTitle]", "Monthly table");
+            page.fill("textarea[name=alternatives]", "Releases at the end of a term; these were before it.");
+            page.click("text=File 2");
+            assertThat(page.locator("main").innerText()).contains("Nine people freed in July", "Four people freed");
+            Browser.photograph(page, "evidence-list");
+            page.click("text=Nine people freed in July");
+            page.fill("form[action*='/batch/'] input[name=why]", "the wrong month");
+            page.click("form[action*='/batch/'] button");
+            assertThat(page.locator("tr:has-text('Four people')").innerText()).contains("retracted");
         }
     }
 

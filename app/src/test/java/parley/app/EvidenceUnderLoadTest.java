@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -117,11 +118,10 @@ final class EvidenceUnderLoadTest {
             assertThat(signed.contains(server.account(who).id().toString())).isEqualTo(has);
         }
         Book book = server.server.parts().books().of("belarus");
-        ClaimLine line = ClaimLine.of(
+        ClaimLine line = Objects.requireNonNull(ClaimLine.of(
                 book,
                 book.at(book.last(), server.clock.instant()),
-                book.claims().getFirst());
-        assertThat(line).isNotNull();
+                book.claims().getFirst()));
         assertThat(line.chain().counting().stream()
                         .filter(s -> s.review().role() == Role.REVIEWER)
                         .count())

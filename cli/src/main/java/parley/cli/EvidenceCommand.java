@@ -67,7 +67,11 @@ public final class EvidenceCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private Path file;
 
-        @Option(names = "--key", required = true, paramLabel = "KEY", description = "The key of the server that signed.")
+        @Option(
+                names = "--key",
+                required = true,
+                paramLabel = "KEY",
+                description = "The key of the server that signed.")
         @SuppressWarnings("NullAway.Init")
         private String key;
 
@@ -112,7 +116,8 @@ public final class EvidenceCommand implements Runnable {
 
         private void told(PrintWriter out, Certificates.Check.Valid valid) {
             List<String> shown = List.of("case ", "clause ", "result ", "needs ", "reached ", "panel ");
-            valid.text().lines()
+            valid.text()
+                    .lines()
                     .filter(l -> shown.stream().anyMatch(l::startsWith))
                     .forEach(out::println);
             out.printf(
@@ -130,7 +135,8 @@ public final class EvidenceCommand implements Runnable {
             if (list == null) {
                 return new Certificates.Revocations(Set.of(), Instant.EPOCH);
             }
-            if (!(Notes.verify(Files.readAllBytes(list), List.of(server)) instanceof NoteVerdict.Signed(String text, var _))
+            if (!(Notes.verify(Files.readAllBytes(list), List.of(server))
+                            instanceof NoteVerdict.Signed(String text, var _))
                     || !text.startsWith("parley-revocations/v1\n")) {
                 return null;
             }

@@ -25,7 +25,8 @@ record Answers(Truth truth, List<Tally> tallies, List<Tally.Used> needed, List<M
                         Truth.UNKNOWN,
                         List.of(),
                         List.of(),
-                        List.of(new Missing(Missing.Effort.ANOTHER_CLAIM, "an answer of the record of facts to " + words)));
+                        List.of(new Missing(
+                                Missing.Effort.ANOTHER_CLAIM, "an answer of the record of facts to " + words)));
             case Criterion.All(List<Criterion> parts) -> join(state, parts, day, demand, true);
             case Criterion.Any(List<Criterion> parts) -> join(state, parts, day, demand, false);
         };

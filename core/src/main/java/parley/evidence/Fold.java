@@ -93,7 +93,9 @@ final class Fold {
         if (stands.contains(item)) {
             return false;
         }
-        boolean falls = fallenItems.contains(item) || sourceFalls(item);
+        Item found = items.get(item);
+        boolean links = itemLinks.containsKey(item);
+        boolean falls = fallenItems.contains(item) || (found != null && sourceFalls(found.source(), !links));
         for (String to : itemLinks.getOrDefault(item, Collections.emptySortedSet())) {
             falls = falls || (items.containsKey(to) && falls(to, stands));
         }
@@ -101,9 +103,12 @@ final class Fold {
         return falls;
     }
 
-    private boolean sourceFalls(String item) {
-        Item found = items.get(item);
-        return found != null && fallenSources.contains(found.source());
+    /** @param usually whether what the source usually draws on counts too, because nothing else is recorded */
+    private boolean sourceFalls(String source, boolean usually) {
+        return fallenSources.contains(source)
+                || (usually
+                        && sourceLinks.getOrDefault(source, Collections.emptySortedSet()).stream()
+                                .anyMatch(to -> sourceFalls(to, true)));
     }
 
     private void apply(Entry entry) {

@@ -229,4 +229,32 @@ class LadderTest {
                         .toList())
                 .isEqualTo(rule == null ? List.of() : List.of(rule));
     }
+
+    /** What joins later speaks like what was named at once; what falls takes with it what rests on it. */
+    @Test
+    void an_item_joins_and_falls_with_its_source() {
+        var desk = Desk.staffed();
+        desk.source("monitor", SourceClass.MONITOR_LIST, "monitor", null, Grade.Letter.B);
+        desk.source("family", SourceClass.WITNESS, null, null, Grade.Letter.B);
+        desk.source("outlet", SourceClass.MEDIA, "outlet", null, Grade.Letter.B);
+        desk.add(new Event.SourceLinked("outlet", "monitor"));
+        desk.item("list", "monitor", Item.Kind.LIST_ENTRY);
+        desk.item("call", "family", Item.Kind.STATEMENT);
+        desk.item("story", "outlet", Item.Kind.WEB_PAGE);
+        Claim claim = claim(desk, "c", "list");
+        desk.sign(claim, Likelihood.LIKELY, Grade.Digit.TWO);
+        assertThat(rung(desk, "c")).isEqualTo(Rung.CREDIBLE_ALLEGATION);
+
+        desk.add(new Event.Supported("c", "story"));
+        assertThat(rung(desk, "c")).isEqualTo(Rung.CREDIBLE_ALLEGATION);
+        desk.add(new Event.Supported("c", "call"));
+        assertThat(rung(desk, "c")).isEqualTo(Rung.BALANCE_OF_PROBABILITIES);
+        assertThat(desk.state().refusal(new Event.Supported("c", "call"))).isEqualTo("c rests on call already.");
+        long before = desk.entries.size();
+
+        desk.add(new Event.SourceFell("monitor", Event.Retracted.Cause.FORGED, "planted", "anna"));
+        assertThat(desk.state().items(claim)).containsExactly("call");
+        assertThat(rung(desk, "c")).isEqualTo(Rung.LEAD);
+        assertThat(desk.state(before).reached("c", DEMAND)).isEqualTo(Rung.BALANCE_OF_PROBABILITIES);
+    }
 }

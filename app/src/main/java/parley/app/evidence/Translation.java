@@ -118,7 +118,7 @@ final class Translation {
             case Deed.SourceGraded d ->
                 out.accept(new Event.SourceGraded(
                         d.id(), Grade.Letter.valueOf(d.letter()), who, day, reason(entry.reason())));
-            case Deed.ItemFiled d -> item(entry, d, who, day, out);
+            case Deed.ItemFiled d -> item(d, who, day, out);
             case Deed.ItemHandled d ->
                 out.accept(new Event.Handled(d.item(), Event.Handling.valueOf(constant(d.handling())), who, day));
             case Deed.ClaimFiled d -> claim(entry, d, who, out);
@@ -181,13 +181,13 @@ final class Translation {
         held.put(given, d);
         String who = person(d.account());
         if (!roles.containsKey(who)) {
-            roles.put(who, new EnumMap<>(Role.class));
             String body = d.body().isEmpty() ? d.role() : d.body();
             out.accept(new Event.HolderEnrolled(new Holder(who, body), "record-1", "record-2"));
             out.accept(new Event.KeyEnrolled(who, vkey(who), "record-1", "record-2"));
         }
+        Map<Role, Integer> mine = roles.computeIfAbsent(who, _ -> new EnumMap<>(Role.class));
         for (Role role : rights(d.role())) {
-            if (roles.get(who).merge(role, 1, Integer::sum) == 1) {
+            if (mine.merge(role, 1, Integer::sum) == 1) {
                 out.accept(new Event.RoleGiven(who, role, "record-1", "record-2"));
             }
         }
@@ -200,8 +200,9 @@ final class Translation {
             return;
         }
         String who = person(d.account());
+        Map<Role, Integer> mine = roles.computeIfAbsent(who, _ -> new EnumMap<>(Role.class));
         for (Role role : rights(d.role())) {
-            if (roles.get(who).merge(role, -1, Integer::sum) == 0) {
+            if (mine.merge(role, -1, Integer::sum) == 0) {
                 out.accept(new Event.RoleEnded(who, role, "record-1"));
             }
         }
@@ -215,7 +216,7 @@ final class Translation {
     // ---- items and claims
     // ----------------------------------------------------------------------------------------------
 
-    private void item(Entry entry, Deed.ItemFiled d, String who, LocalDate day, Consumer<Event> out) {
+    private static void item(Deed.ItemFiled d, String who, LocalDate day, Consumer<Event> out) {
         Instant captured =
                 LocalDate.parse(d.captured()).atStartOfDay(ZoneOffset.UTC).toInstant();
         out.accept(new Event.ItemAdded(new Item(
@@ -286,7 +287,8 @@ final class Translation {
             return null;
         }
         var digits = new TreeMap<String, Grade.Digit>();
-        j.information().forEach((item, digit) -> digits.put(item, Grade.Digit.values()[digit - 1]));
+        j.information()
+                .forEach((item, digit) -> digits.put(item, Grade.of("A" + digit).digit()));
         var assessment = new Assessment(
                 "judgement-" + index,
                 claim.hash(),

@@ -84,7 +84,7 @@ public class CertificatePages {
     private static String light(Verdict.Result result) {
         return switch (result) {
             case VERIFIED -> "good";
-            case NOT_MET -> "late";
+            case NOT_MET -> "light";
             case UNDECIDED -> "wait";
         };
     }

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -209,7 +210,7 @@ final class Certifying {
         return sums.values().stream().map(s -> new Bounds(s[0], s[0], s[1])).toList();
     }
 
-    private static TreeMap<Dropped, List<String>> dropped(List<ClaimLine> lines) {
+    private static SortedMap<Dropped, List<String>> dropped(List<ClaimLine> lines) {
         var dropped = new TreeMap<Dropped, TreeSet<String>>();
         for (ClaimLine line : lines) {
             Dropped why = switch (line.state()) {

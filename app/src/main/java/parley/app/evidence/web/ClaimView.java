@@ -68,7 +68,6 @@ public record ClaimView(
      *
      * @param against whether it speaks against the claim
      * @param answer why an item against it does not carry the day; may be empty
-     * @param grade letter and digit, for example {@code B2}
      */
     public record ItemLine(
             Deed.ItemFiled deed,
@@ -88,7 +87,13 @@ public record ClaimView(
      * @param ended the entry that proposes an end, -1 if there is none
      */
     public record DisputeLine(
-            DisputeStanding standing, String by, String why, long ended, String outcome, boolean mayConfirm) {}
+            DisputeStanding standing,
+            String by,
+            String why,
+            long ended,
+            String outcome,
+            boolean mayEnd,
+            boolean mayConfirm) {}
 
     /** Something done about the claim. */
     public record Past(long entry, java.time.Instant at, String who, String what, String why) {}
@@ -135,10 +140,7 @@ public record ClaimView(
                 .map(r -> {
                     String series = r.fields().getOrDefault("series", "");
                     String title = visit.theCase().declarations().stream()
-                            .filter(d -> d instanceof parley.roadmap.Indicator i
-                                            && i.series().equals(series)
-                                    || d instanceof parley.roadmap.Event e
-                                            && e.series().equals(series))
+                            .filter(d -> observes(d, series))
                             .findFirst()
                             .map(parley.roadmap.Declaration::heading)
                             .orElse(series);
@@ -147,6 +149,14 @@ public record ClaimView(
                             : title;
                 })
                 .toList();
+    }
+
+    private static boolean observes(parley.roadmap.Declaration d, String series) {
+        return switch (d) {
+            case parley.roadmap.Indicator i -> i.series().equals(series);
+            case parley.roadmap.Event e -> e.series().equals(series);
+            default -> false;
+        };
     }
 
     private static List<RungLine> ladder(ClaimLine line) {
@@ -232,10 +242,9 @@ public record ClaimView(
             }
         }
         List<ItemLine> lines = new ArrayList<>();
-        for (String id : all) {
-            Deed.ItemFiled d = seen.item(id);
-            if (d != null) {
-                lines.add(item(seen, d, against.get(id)));
+        for (Deed.ItemFiled d : seen.items()) {
+            if (all.contains(d.id())) {
+                lines.add(item(seen, d, against.get(d.id())));
             }
         }
         return lines;
@@ -300,6 +309,7 @@ public record ClaimView(
                     why,
                     ended,
                     outcome,
+                    !disputes,
                     ended >= 0 && !mine && !disputes && Seen.mayWork(seen.visit())));
         }
         return lines;

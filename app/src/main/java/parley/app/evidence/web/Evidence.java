@@ -97,30 +97,81 @@ public final class Evidence {
             }
             Deed.ClaimFiled old = f.replaces().isEmpty() ? null : claim(visit, book, f.replaces());
             information.keySet().retainAll(items);
-            w.add(
-                    new Deed.ClaimFiled(
-                            id,
-                            line(f.says()),
-                            old != null ? old.subject() : subject(f),
-                            old != null ? old.predicate() : f.predicate(),
-                            object(f),
-                            f.on().minusDays(f.days()).toString(),
-                            f.on().plusDays(f.days()).toString(),
-                            "",
-                            "",
-                            rows(visit, id, f, old),
-                            items,
-                            List.of(),
-                            f.concession(),
-                            List.of(visit.theCase().counterpart()),
-                            old == null ? null : old.id(),
-                            old == null ? "" : "correction",
-                            f.batch(),
-                            judgement(f.judged(), information)),
-                    label,
-                    "");
+            w.add(deed(visit, f, id, items, information, old), label, "");
             letters(visit, w, f.judged(), f.body());
             return id;
+        });
+    }
+
+    private static Deed.ClaimFiled deed(
+            Visit visit,
+            Filing f,
+            String id,
+            List<String> items,
+            Map<String, Integer> information,
+            Deed.@Nullable ClaimFiled old) {
+        return new Deed.ClaimFiled(
+                id,
+                line(f.says()),
+                old != null ? old.subject() : subject(f),
+                old != null ? old.predicate() : f.predicate(),
+                object(f),
+                f.on().minusDays(f.days()).toString(),
+                f.on().plusDays(f.days()).toString(),
+                "",
+                "",
+                rows(visit, id, f, old),
+                items,
+                List.of(),
+                f.concession(),
+                List.of(visit.theCase().counterpart()),
+                old == null ? null : old.id(),
+                old == null ? "" : "correction",
+                f.batch(),
+                judgement(f.judged(), information));
+    }
+
+    /** Files many claims that rest on one item, all or none; returns the name of the batch. */
+    String fileBatch(Visit visit, String body, List<Filing> filings, Filing.NewItem from) {
+        String behalf = behalf(visit, body);
+        String batch = fresh("b");
+        return write(visit, behalf, (w, book, state) -> {
+            Label label = new Label(Label.Level.COUNTERPART, List.of());
+            for (Filing f : filings) {
+                label = label.and(label(visit, book, f));
+            }
+            String item = item(visit, w, book, body, from, label);
+            for (Filing f : filings) {
+                Filing named = f.inBatch(batch);
+                w.add(deed(visit, named, fresh("c"), List.of(item), Map.of(item, from.information()), null), label, "");
+            }
+            return batch;
+        });
+    }
+
+    /** Takes back all claims of a batch that still stand; returns how many. */
+    int fallBatch(Visit visit, String batch, String reason) {
+        String behalf = behalf(visit, "");
+        return write(visit, behalf, (w, book, state) -> {
+            int fallen = 0;
+            for (Deed.ClaimFiled d : book.claims()) {
+                Entry entry = book.entryOf(d.id());
+                if (entry == null || !d.batch().equals(batch) || !state.isKnown(d.id())) {
+                    continue;
+                }
+                if (!reads(visit, entry.label()) || !mayTakeBack(visit, book, entry, "")) {
+                    throw new Refused("What was filed is taken back by those who filed it, or by the secretariat.");
+                }
+                w.add(
+                        new Deed.Fallen("claim", d.id(), "error"),
+                        entry.label(),
+                        needed(reason, "Say why the batch is taken back."));
+                fallen++;
+            }
+            if (fallen == 0) {
+                throw new NotFound();
+            }
+            return fallen;
         });
     }
 
@@ -194,7 +245,7 @@ public final class Evidence {
         });
         Filing.NewSource fresh = n.newSource();
         String source = fresh != null
-                ? source(visit, w, fresh, label)
+                ? source(w, fresh, label)
                 : n.source().equals(Filing.NewItem.OWN) ? own(visit, w, book, body, label) : n.source();
         Sealed.Original file = n.file();
         String id = fresh("i");
@@ -222,8 +273,7 @@ public final class Evidence {
         return id;
     }
 
-    private static String source(Visit visit, CaseRecord.Writing w, Filing.NewSource s, Label label)
-            throws SQLException {
+    private static String source(CaseRecord.Writing w, Filing.NewSource s, Label label) throws SQLException {
         if (s.title().isBlank() && s.organisation().isBlank()) {
             throw new Refused("Name the source, or the organisation that controls it.");
         }
@@ -325,7 +375,7 @@ public final class Evidence {
             letters(visit, w, j, body);
             w.add(new Deed.ClaimReviewed(claim.id(), agrees, judgement(j, information)), label, why);
             if (agrees) {
-                requireCounts(visit, books.of(w, visit.caseId()), w, id);
+                requireCounts(books.of(w, visit.caseId()), w, id);
             }
             return id;
         });
@@ -340,7 +390,7 @@ public final class Evidence {
     }
 
     /** A signature that would not count is not taken: its giver would believe the work done. */
-    private static void requireCounts(Visit visit, Book after, CaseRecord.Writing w, String id) {
+    private static void requireCounts(Book after, CaseRecord.Writing w, String id) {
         EvidenceState state = after.at(after.last(), w.at());
         Deed.ClaimFiled deed = after.claim(id);
         ClaimLine line = deed == null ? null : ClaimLine.of(after, state, deed);

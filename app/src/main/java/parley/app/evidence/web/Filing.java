@@ -30,6 +30,11 @@ record Filing(
         String replaces,
         String batch) {
 
+    Filing inBatch(String name) {
+        return new Filing(
+                body, says, on, days, predicate, object, concession, numbers, items, item, judged, replaces, name);
+    }
+
     /**
      * A new item.
      *
@@ -49,6 +54,10 @@ record Filing(
             Sealed.@Nullable Original file) {
         /** The body of who files is the source itself. */
         static final String OWN = "own";
+
+        NewItem sealing(Sealed.Original original) {
+            return new NewItem(title, kind, from, captured, source, newSource, restsOn, marks, information, original);
+        }
     }
 
     /** A source that is named for the first time. */

@@ -48,6 +48,24 @@ final class Form {
                 : values.stream().filter(v -> !v.isBlank()).toList();
     }
 
+    /** Reads what all claims of an import share. */
+    Filing shared(String says, LocalDate on, int days, String concession, Map<String, String> numbers) {
+        return new Filing(
+                text("body"),
+                says,
+                on,
+                days,
+                word(Predicate.values(), text("predicate")),
+                "",
+                concession,
+                numbers,
+                List.of(),
+                null,
+                judged(),
+                "",
+                "");
+    }
+
     Filing filing(@Nullable MultipartFile file) {
         int days = whole("days", 0, MOST_DAYS);
         return new Filing(

@@ -3,7 +3,6 @@ package parley.prism;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.prism.Expr.Function;
 import parley.prism.Expr.Op;
@@ -24,7 +23,7 @@ final class Program {
     private static final int SAME = 7;
     private static final int IF = 8;
     private static final int SHARED = 9;
-    /** From here on comparisons of two whole numbers, in the order of {@link Op}. */
+    /** From here on comparisons of two whole numbers, as {@link #order} has them. */
     private static final int COMPARE = 10;
     /** The same of a variable and a constant. */
     private static final int COMPARE_VARIABLE = 20;
@@ -49,7 +48,7 @@ final class Program {
     private long[] whole = new long[64];
     private @Nullable Expr[] slow = new Expr[64];
     private int size;
-    private final Map<Expr, Integer> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Integer> known = new IdentityHashMap<>();
     /** Of each shared node the state it was last worked out for, and whether it held. */
     private long[] stamp = {};
 
@@ -119,13 +118,25 @@ final class Program {
         if (type != Expr.Type.INT || right.type() != Expr.Type.INT) {
             return slow(expression);
         }
-        int order = op.ordinal() - Op.EQUAL.ordinal();
+        int order = order(op);
         if (left instanceof Expr.Read read && right instanceof Expr.Int(long value)) {
             int node = add(COMPARE_VARIABLE + order, read.variable(), 0, 0);
             whole[node] = value;
             return node;
         }
         return add(COMPARE + order, number(left), number(right), 0);
+    }
+
+    private static int order(Op op) {
+        return switch (op) {
+            case EQUAL -> 0;
+            case UNEQUAL -> 1;
+            case LESS -> 2;
+            case AT_MOST -> 3;
+            case AT_LEAST -> 4;
+            case MORE -> 5;
+            case IMPLIES, IFF, OR, AND, PLUS, MINUS, TIMES, OVER -> throw new IllegalStateException(op.sign);
+        };
     }
 
     int number(Expr expression) {

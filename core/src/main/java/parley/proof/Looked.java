@@ -40,6 +40,7 @@ final class Looked {
     private record Told(Case theCase, List<Happening> story, LocalDate until) {
         /** A case is the same only if it is the very same. */
         @Override
+        @SuppressWarnings("ReferenceEquality") // a comparison of whole cases would cost more than it saves
         public boolean equals(@Nullable Object other) {
             return other instanceof Told(Case its, List<Happening> told, LocalDate last)
                     && its == theCase

@@ -3,7 +3,6 @@ package parley.standing;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.facts.Truth;
 import parley.roadmap.Concession;
@@ -22,7 +21,7 @@ final class Guards {
     private final Run run;
     private final Notes notes;
     private @Nullable List<Guard> all;
-    private final Map<Guard, Boolean> broken = new IdentityHashMap<>();
+    private final IdentityHashMap<Guard, Boolean> broken = new IdentityHashMap<>();
 
     Guards(Run run, Notes notes) {
         this.run = run;

@@ -3,6 +3,7 @@ package parley.game;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates the bounds of a {@link Quotient}, component by component. Where one side can wait in an end component a bound
@@ -23,6 +24,7 @@ final class Iteration {
     private final Limits limits;
     private final boolean costs;
     private final int start;
+    private boolean leaping;
     private long count;
 
     /** @param x the first bounds, interleaved; the two fixed nodes among them */
@@ -37,6 +39,12 @@ final class Iteration {
         Arrays.fill(lowBy, -1);
         Arrays.fill(highBy, -1);
         sweeps = new Sweeps(q, arena.table(), x, lowBy, highBy);
+    }
+
+    /** Allows leaps: the bounds are of a probability, and each side's own end components are gone. */
+    Iteration leaping() {
+        leaping = true;
+        return this;
     }
 
     Sweeps sweeps() {
@@ -99,6 +107,7 @@ final class Iteration {
         boolean here = !limits.everywhere() && start >= from && start < to;
         double goal = exitWidth(from, to) + fine;
         List<int[]> mixed = mixedEnds(from, to);
+        @Nullable Leaps leaps = leaping && mixed.isEmpty() ? new Leaps(sweeps, x, from, to) : null;
         double next = FIRST_LOOK;
         double step = FIRST_LOOK;
         boolean moved = false;
@@ -107,6 +116,7 @@ final class Iteration {
             count++;
             boolean changed = sweeps.changed();
             moved |= changed;
+            count += leaps == null ? 0 : leaps.swept();
             if (width <= goal || (here && enough(start))) {
                 return moved;
             }

@@ -29,7 +29,7 @@ final class Reach {
         }
         x[2 * q.won()] = 1;
         x[2 * q.won() + 1] = 1;
-        var iteration = new Iteration(arena, q, x, limits);
+        var iteration = new Iteration(arena, q, x, limits).leaping();
         iteration.run();
         return iteration.bounds(arena);
     }

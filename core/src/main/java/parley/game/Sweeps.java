@@ -99,6 +99,56 @@ final class Sweeps {
         return widest;
     }
 
+    int[] lowBy() {
+        return lowBy;
+    }
+
+    int[] highBy() {
+        return highBy;
+    }
+
+    /**
+     * Sweeps the nodes over guessed bounds of one side, without gains; returns whether no backup fell behind its guess. Then
+     * the bounds are as after any sweep: a later backup reads what earlier ones have written, which is on the safe side.
+     */
+    boolean keeps(int from, int to, boolean lower) {
+        int[] firstChoice = q.firstChoice();
+        int[] words = stream.words();
+        int[] by = lower ? lowBy : highBy;
+        int side = lower ? 0 : 1;
+        int at = stream.begins()[from];
+        for (int v = from; v < to; v++) {
+            boolean max = q.max()[v];
+            double best = max ? -1 : Double.POSITIVE_INFINITY;
+            int end = firstChoice[v + 1];
+            int chosen = firstChoice[v];
+            for (int c = chosen; c < end; c++) {
+                int terms = words[at++];
+                double value;
+                if (terms == 0) {
+                    value = x[words[at++] + side];
+                } else {
+                    double sum = 0;
+                    for (int stop = at + 2 * (terms - 1); at < stop; at += 2) {
+                        sum += table[words[at + 1]] * x[words[at] + side];
+                    }
+                    value = lower ? Rounding.down(sum, terms) : Rounding.up(sum, terms);
+                }
+                if (max ? value > best : value < best) {
+                    best = value;
+                    chosen = c;
+                }
+            }
+            double guess = x[2 * v + side];
+            if (end == firstChoice[v] || (lower ? best < guess : best > guess)) {
+                return false;
+            }
+            x[2 * v + side] = best;
+            by[v] = chosen;
+        }
+        return true;
+    }
+
     /** Of values above 1 relative. */
     double width(int v) {
         return (x[2 * v + 1] - x[2 * v]) / Math.max(1, x[2 * v]);

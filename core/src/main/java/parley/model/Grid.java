@@ -68,10 +68,15 @@ public record Grid(int days, LocalDate from, LocalDate to) {
             return length.mostDays();
         }
         int found = least ? Integer.MAX_VALUE : 0;
-        for (LocalDate start = from; !start.isAfter(to); start = start.plusDays(1)) {
+        for (LocalDate start = from; !start.isAfter(to); start = nextThatMayDiffer(start)) {
             int taken = (int) ChronoUnit.DAYS.between(start, length.after(start));
             found = least ? Math.min(found, taken) : Math.max(found, taken);
         }
         return found;
+    }
+
+    /** Months and years from the 1st to the 28th take the same days: only what comes later is cut to shorter months. */
+    private static LocalDate nextThatMayDiffer(LocalDate day) {
+        return day.getDayOfMonth() < 28 ? day.withDayOfMonth(28) : day.plusDays(1);
     }
 }

@@ -19,8 +19,8 @@ public final class Explorer {
     /** More than this is beyond the engine. */
     public static final int LIMIT = 20_000_000;
 
-    /** Compiling costs some 50 ms; trees have explored as many states by then. */
-    private static final int COMPILE_AT = 4_000;
+    /** Compiling costs some 50 ms, and each model anew; programs have explored as many states by then. */
+    private static final int COMPILE_AT = 20_000;
 
     private static final int ASK_EACH = 1 << 16;
 

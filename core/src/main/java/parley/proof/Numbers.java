@@ -2,6 +2,7 @@ package parley.proof;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.game.Answer;
@@ -11,6 +12,7 @@ import parley.game.Solver;
 import parley.game.Unanswerable;
 import parley.language.Words;
 import parley.model.Compiler;
+import parley.model.Course;
 import parley.model.Delay;
 import parley.model.Grid;
 import parley.model.Obligation;
@@ -127,10 +129,14 @@ final class Numbers {
             case Safety.Found.Reached(var course) -> {
                 long days =
                         java.time.temporal.ChronoUnit.DAYS.between(q.theCase().from(), course.earliest());
+                int found = course.course().play().slice().grid().days();
+                long least = Math.max(
+                        soonest(setting, found, tally),
+                        soonest(setting, q.theCase().gridDays(), tally));
                 yield q.answered(
-                                "at least %d days from the first day of the roadmap; at most for ever, because %s may do nothing"
-                                        .formatted(days, q.theCase().counterpart()),
-                                (double) days,
+                                "at least %d days from the first day of the roadmap (a course of %d days is known); at most for ever, because %s may do nothing"
+                                        .formatted(least, days, q.theCase().counterpart()),
+                                (double) least,
                                 Double.POSITIVE_INFINITY)
                         .on(ground(q, tally, "graph"));
             }
@@ -139,6 +145,19 @@ final class Numbers {
                         .on(ground(q, tally, "graph"));
             case Safety.Found.Open(String why) -> q.open(why);
         };
+    }
+
+    /**
+     * A day that nothing can be before. Every behaviour in days has one on the grid that does in tick ⌊day / grid⌋ what the
+     * other does on the day, so it takes the ticks of the shortest course of the whole slice at least; the days that fit
+     * one such course would be no bound, for another with more ticks may take fewer days. 0 if the slice is too large.
+     */
+    private static long soonest(Safety.Setting setting, int gridDays, Tally tally) {
+        Play play = Safety.compile(setting, gridDays);
+        Explored explored = Safety.explore(play, tally);
+        BitSet goal = explored == null ? null : explored.game().labels().get(Safety.BAD);
+        Course course = explored == null || goal == null ? null : Course.into(play, explored, goal);
+        return course == null ? 0 : (long) course.length() * gridDays;
     }
 
     private static Verdict vetoes(Question q, Claim.Named property) {

@@ -73,6 +73,10 @@ public final class Proofs {
      * @param each is told of each verdict as it comes
      */
     public static List<Verdict> of(Case theCase, Predicate<Asked> wanted, Consumer<Verdict> each) {
+        return Looked.together(() -> answers(theCase, wanted, each));
+    }
+
+    private static List<Verdict> answers(Case theCase, Predicate<Asked> wanted, Consumer<Verdict> each) {
         List<Obligation> duties = Obligation.of(theCase);
         List<Verdict> verdicts = new ArrayList<>();
         Consumer<Verdict> found = v -> {

@@ -169,7 +169,7 @@ final class Safety {
             Play play = compile(setting, days);
             // What fails, fails soon as a rule: looks only until the first bad state.
             Expr bad = Objects.requireNonNull(play.model().labels().get(BAD));
-            Explored explored = within(() -> Explorer.exploreUntil(play.model(), STATES, bad));
+            Explored explored = until(play, STATES, bad);
             if (explored != null) {
                 tally.add(explored.game());
                 Course course = reach(play, explored);
@@ -234,11 +234,17 @@ final class Safety {
     }
 
     static @Nullable Explored explore(Play play, Tally tally) {
-        Explored found = within(() -> Explorer.explore(play.model(), STATES, states -> true));
+        Explored found = Looked.explored(
+                play.model(), true, STATES, () -> within(() -> Explorer.explore(play.model(), STATES, states -> true)));
         if (found != null) {
             tally.add(found.game());
         }
         return found;
+    }
+
+    private static @Nullable Explored until(Play play, int most, Expr bad) {
+        return Looked.explored(
+                play.model(), false, most, () -> within(() -> Explorer.exploreUntil(play.model(), most, bad)));
     }
 
     /** A slice that the memory does not hold is left open like one with too many states. */
@@ -266,7 +272,7 @@ final class Safety {
         Play play = Compiler.compile(
                 slice, setting.claimTicks().applyAsInt(slice.grid()), setting.dated(), setting.property());
         Expr bad = Objects.requireNonNull(play.model().labels().get(BAD));
-        Explored explored = within(() -> Explorer.exploreUntil(play.model(), most, bad));
+        Explored explored = until(play, most, bad);
         if (explored == null) {
             return null;
         }

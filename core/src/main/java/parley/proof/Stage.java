@@ -20,7 +20,6 @@ import parley.roadmap.Verb;
 import parley.standing.Standing;
 import parley.story.Happening;
 import parley.story.Staged;
-import parley.story.Staging;
 import parley.text.Span;
 
 /**
@@ -104,7 +103,7 @@ final class Stage {
             }
         }
         story.add(new Happening.Passes(end.on()));
-        Staged staged = Staging.stage(theCase, story, end.on(), SLACK_DAYS);
+        Staged staged = Looked.staged(theCase, story, end.on(), SLACK_DAYS);
         LocalDate last = staged.happenings().getLast().on();
         if (!staged.replays() || last.isAfter(theCase.to()) || !shows.test(staged.on(last))) {
             return Optional.empty();

@@ -1,9 +1,8 @@
 package parley.standing;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.facts.Truth;
 import parley.roadmap.Concession;
@@ -21,7 +20,8 @@ final class Guards {
 
     private final Run run;
     private final Notes notes;
-    private final Map<Guard, Boolean> broken = new HashMap<>();
+    private @Nullable List<Guard> all;
+    private final IdentityHashMap<Guard, Boolean> broken = new IdentityHashMap<>();
 
     Guards(Run run, Notes notes) {
         this.run = run;
@@ -36,9 +36,19 @@ final class Guards {
                 new Standing.Because(because.says(), List.of(guard.at()), because.facts()));
     }
 
+    /** Asked daily. */
+    private List<Guard> guards() {
+        List<Guard> known = all;
+        if (known == null) {
+            known = run.theCase().guards();
+            all = known;
+        }
+        return known;
+    }
+
     /** Holds one act against the guards that are about acts. */
     void act(String partner, Verb verb, Measure measure, String did, Standing.Because because) {
-        for (Guard guard : run.theCase().guards()) {
+        for (Guard guard : guards()) {
             String fault = fault(guard, partner, verb, measure);
             if (fault != null) {
                 note(guard, did + ": " + fault, because);
@@ -88,7 +98,7 @@ final class Guards {
 
     /** Holds the end of a day against the guards that are about states. */
     void pass(LocalDate day) {
-        for (Guard guard : run.theCase().guards()) {
+        for (Guard guard : guards()) {
             String fault = fault(guard, day);
             boolean was = Boolean.TRUE.equals(broken.put(guard, fault != null));
             if (fault != null && !was) {

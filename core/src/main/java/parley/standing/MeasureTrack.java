@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Expiry;
@@ -16,6 +17,9 @@ import parley.roadmap.Verb;
 
 /** The life of one measure while the days pass: it stands as long as one owner's part stands. */
 final class MeasureTrack {
+    private static final Comparator<Standing.Next> FIRST =
+            Comparator.comparing(Standing.Next::on).thenComparing(Standing.Next::what);
+
     final Measure measure;
     private final Expiry.Default silent;
     private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -82,6 +86,16 @@ final class MeasureTrack {
     /** Says whether a step has eased an owner's part, and it is eased still. */
     boolean easedBy(String step, String owner) {
         return step.equals(part(owner).easedBy);
+    }
+
+    /** Adds the steps whose relief stands; asked daily. */
+    void easingSteps(Set<String> into) {
+        for (Part p : parts.values()) {
+            String step = p.easedBy;
+            if (step != null) {
+                into.add(step);
+            }
+        }
     }
 
     /** Returns the steps whose relief stands. */
@@ -152,10 +166,15 @@ final class MeasureTrack {
     }
 
     private Standing.@Nullable Next firstEnd() {
-        return parts.values().stream()
-                .flatMap(p -> Stream.ofNullable(p.next()))
-                .min(Comparator.comparing(Standing.Next::on).thenComparing(Standing.Next::what))
-                .orElse(null);
+        // Asked daily: no stream.
+        Standing.Next first = null;
+        for (Part p : parts.values()) {
+            Standing.Next next = p.next();
+            if (next != null && (first == null || FIRST.compare(next, first) < 0)) {
+                first = next;
+            }
+        }
+        return first;
     }
 
     Standing.MeasureLine line() {

@@ -91,7 +91,7 @@ final class States implements StateReader {
     long relief() {
         Set<String> ahead = new HashSet<>();
         for (MeasureTrack m : run.measures()) {
-            m.easingSteps().forEach(ahead::add);
+            m.easingSteps(ahead);
         }
         return ahead.size();
     }

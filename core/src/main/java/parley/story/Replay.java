@@ -5,16 +5,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import parley.roadmap.Case;
 import parley.roadmap.MeasureState;
 import parley.roadmap.Scenario;
 import parley.roadmap.Stage;
+import parley.standing.Standing;
 import parley.standing.Telling;
 
 /** Holds a story against the standing of its days. */
 final class Replay {
     private final Telling telling;
     private final List<Miss> misses = new ArrayList<>();
+
+    /**
+     * What came of it.
+     *
+     * @param misses what did not come, in the order of the story
+     */
+    record Played(List<Miss> misses, @Nullable Standing atLast) {}
 
     /** Something that did not come as told. */
     record Miss(int happening, String says) {}
@@ -23,16 +32,16 @@ final class Replay {
         this.telling = new Telling(theCase, lines);
     }
 
-    /** Returns what did not come, in the order of the story. */
-    static List<Miss> of(Case theCase, List<Scenario.Line> lines, List<Happening> story) {
+    static Played of(Case theCase, List<Scenario.Line> lines, List<Happening> story) {
         var replay = new Replay(theCase, lines);
         IntStream.range(0, story.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> story.get(i).on()))
                 .forEach(i -> replay.look(i, story.get(i)));
-        return replay.misses.stream()
+        List<Miss> misses = replay.misses.stream()
                 .sorted(Comparator.comparingInt(Miss::happening))
                 .toList();
+        return new Played(misses, story.isEmpty() ? null : replay.telling.standing());
     }
 
     private void look(int i, Happening happening) {

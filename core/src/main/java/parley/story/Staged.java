@@ -3,6 +3,7 @@ package parley.story;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import parley.language.Words;
 import parley.roadmap.Case;
 import parley.roadmap.Scenario;
@@ -17,13 +18,15 @@ import parley.standing.Telling;
  * @param happenings what was asked for, in the same order, with the days they really got
  * @param misses what did not come as the story tells, one sentence each; empty if it replays
  * @param linesOf for each happening its own lines; every line is some happening's, and of the first one that needs it
+ * @param atLast the standing on the day of the last happening, {@code null} if there is none
  */
 public record Staged(
         Case theCase,
         List<Scenario.Line> lines,
         List<Happening> happenings,
         List<String> misses,
-        List<List<Scenario.Line>> linesOf) {
+        List<List<Scenario.Line>> linesOf,
+        @Nullable Standing atLast) {
     public Staged {
         lines = List.copyOf(lines);
         happenings = List.copyOf(happenings);
@@ -36,8 +39,11 @@ public record Staged(
         return misses.isEmpty();
     }
 
-    /** Returns the standing on a day of the story; each call plays the story anew. */
+    /** Returns the standing on a day of the story; for any but the last the story is played anew. */
     public Standing on(LocalDate day) {
+        if (atLast != null && day.equals(atLast.asOf())) {
+            return atLast;
+        }
         var telling = new Telling(theCase, lines);
         telling.pass(day);
         return telling.standing();

@@ -54,13 +54,13 @@ public final class Staging {
         Sheet sheet = figures();
         Set<Integer> itself = byThemselves();
         List<List<Scenario.Line>> linesOf = lines(sheet, itself);
-        List<Replay.Miss> misses = Replay.of(theCase, together(linesOf), story);
+        Replay.Played played = Replay.of(theCase, together(linesOf), story);
         // An act that is told changes what comes by itself afterwards: what was taken back needs to be there first.
-        while (told(itself, misses)) {
+        while (told(itself, played.misses())) {
             linesOf = lines(sheet, itself);
-            misses = Replay.of(theCase, together(linesOf), story);
+            played = Replay.of(theCase, together(linesOf), story);
         }
-        return staged(linesOf, misses);
+        return staged(linesOf, played);
     }
 
     /** Takes out what did not come by itself, so that it is told; returns false if there is nothing of the kind. */
@@ -68,13 +68,14 @@ public final class Staging {
         return byThemselves.removeIf(i -> Replay.misses(misses, i));
     }
 
-    private Staged staged(List<List<Scenario.Line>> linesOf, List<Replay.Miss> misses) {
+    private Staged staged(List<List<Scenario.Line>> linesOf, Replay.Played played) {
         return new Staged(
                 theCase,
                 together(linesOf),
                 story,
-                misses.stream().map(Replay.Miss::says).toList(),
-                linesOf);
+                played.misses().stream().map(Replay.Miss::says).toList(),
+                linesOf,
+                played.atLast());
     }
 
     // ---- figures --------------------------------------------------------------------------------------------------

@@ -40,6 +40,7 @@ final class NeedToKnowTest {
     private static Path cases;
 
     private static TestServer server;
+
     @SuppressWarnings("NullAway.Init")
     private static Case whole;
 
@@ -50,8 +51,8 @@ final class NeedToKnowTest {
     static void start() throws IOException {
         Path folder = Files.createDirectories(cases.resolve("secrets"));
         Files.writeString(folder.resolve("case.parley"), SecretsCase.TEXT);
-        whole = java.util.Objects.requireNonNull(
-                CaseText.read(List.of(new Source("case.parley", SecretsCase.TEXT))).theCase());
+        whole = java.util.Objects.requireNonNull(CaseText.read(List.of(new Source("case.parley", SecretsCase.TEXT)))
+                .theCase());
         server = TestServer.with(cases, LocalDate.of(2026, 7, 1));
         READERS.put("secretariat", Label.WHOLE);
         READERS.put("analyst", Label.PARTNERS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -237,8 +238,9 @@ final class AttacksTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (var socket =
-                new Socket("127.0.0.1", Integer.parseInt(server.site.host().substring("localhost:".length())))) {
+        try (var socket = new Socket(
+                InetAddress.getLoopbackAddress(),
+                Integer.parseInt(server.site.host().substring("localhost:".length())))) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             try {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import parley.app.server.ServeCommand;
 import parley.app.upkeep.FsckCommand;
 import parley.app.upkeep.RecordCommand;
-import parley.cli.EvidenceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "The server and its record.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class, FsckCommand.class, RecordCommand.class, EvidenceCommand.class})
+        subcommands = {ServeCommand.class, FsckCommand.class, RecordCommand.class})
 public final class Main {
     private Main() {}
 

@@ -40,15 +40,6 @@ create table credential (
   changed timestamptz not null
 );
 
-create table passkey (
-  id text primary key,
-  account uuid not null references account,
-  label text not null,
-  body jsonb not null,
-  since timestamptz not null,
-  used timestamptz
-);
-
 create table invitation (
   hash bytea primary key,
   account uuid not null references account,

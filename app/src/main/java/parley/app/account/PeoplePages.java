@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,6 +125,9 @@ public class PeoplePages {
             @RequestParam String level,
             @RequestParam(defaultValue = "") String why) {
         requireManager(visit);
+        if (!visit.session().strong()) {
+            return again(visit);
+        }
         Role found = Role.named(role);
         if (found == null) {
             throw new Refused("There is no role `%s`.".formatted(role));
@@ -172,6 +176,9 @@ public class PeoplePages {
     @PostMapping("/case/{case}/people/confirm")
     ResponseEntity<String> confirm(Visit visit, @RequestParam long given) {
         requireManager(visit);
+        if (!visit.session().strong()) {
+            return again(visit);
+        }
         String wrong = roles.confirm(visit.caseId(), visit.author(""), visit.person(), given);
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
@@ -182,11 +189,19 @@ public class PeoplePages {
     @PostMapping("/case/{case}/people/end")
     ResponseEntity<String> end(Visit visit, @RequestParam long given, @RequestParam(defaultValue = "") String why) {
         requireManager(visit);
+        if (!visit.session().strong()) {
+            return again(visit);
+        }
         String wrong = roles.end(visit.caseId(), visit.author(""), given, why);
         if (!wrong.isEmpty()) {
             throw new Refused(wrong);
         }
         return Pages.goTo("/case/" + visit.caseId() + "/people");
+    }
+
+    /** Rights are given with the second factor at hand: a browser left alone gives none. */
+    private ResponseEntity<String> again(Visit visit) {
+        return pages.page(HttpStatus.FORBIDDEN, "people/again", Map.of("visit", visit));
     }
 
     /** For others the page is not there. */

@@ -204,6 +204,12 @@ public class ApiController {
                 .body(Calendar.of(visit.caseId(), Words.title(visit.theCase()), Attention.of(visit), clock.instant()));
     }
 
+    /** The same as lines of a letter, for a mail program to send. */
+    @GetMapping(path = "/api/v1/case/{case}/digest", produces = "text/plain;charset=UTF-8")
+    String digest(Visit visit) {
+        return Calendar.digest(Words.title(visit.theCase()), visit.on(), Attention.of(visit));
+    }
+
     private static String text(@Nullable String given) {
         return given == null ? "" : given;
     }

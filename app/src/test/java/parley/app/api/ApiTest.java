@@ -154,6 +154,14 @@ final class ApiTest {
     }
 
     @Test
+    void a_mail_program_gets_the_same_as_a_letter() throws Exception {
+        String letter = send("GET", "/api/v1/case/belarus/digest", word("lt-desk", ApiTokens.Scope.READ), "").body();
+        assertThat(letter)
+                .startsWith("Belarus on 20 Jun 2026\n\n- by 22 Jun 2026 (in 2 days): Lithuania: decision on the ")
+                .doesNotContain("United States");
+    }
+
+    @Test
     void figures_are_for_who_looks_after_the_server() throws Exception {
         assertThat(send("GET", "/api/v1/metrics", word("analyst", ApiTokens.Scope.READ), "")
                         .statusCode())

@@ -132,7 +132,8 @@ final class NeedToKnowTest {
         List<String> wrong = new ArrayList<>();
         READERS.forEach((login, cleared) -> {
             Web web = Web.as(server, login);
-            for (String page : List.of("today", "roadmap", "time", "partners", "decisions", "briefing", "text")) {
+            for (String page : List.of(
+                    "today", "roadmap", "time", "evidence", "partners", "decisions", "proof", "text", "briefing")) {
                 Web.Answer answer = web.get("/case/secrets/" + page);
                 for (Declaration d : whole.declarations()) {
                     boolean may = cleared.reads(Label.of(d.secrecy()));

@@ -131,6 +131,32 @@ final class AttacksTest {
         assertThat(server.server.parts().roles().of(third)).hasSize(1);
     }
 
+    /** A browser left alone gives no rights: the code is asked again after five minutes. */
+    @Test
+    void rights_are_given_with_the_second_factor_at_hand() {
+        Account account = server.account("secretariat");
+        Credentials credentials = server.server.parts().credentials();
+        byte[] secret = credentials.freshSecret();
+        credentials.choose(
+                server.server.parts().accounts().invite(account.id()),
+                "four words in a row",
+                secret,
+                Totp.code(secret, server.clock.instant()));
+        Web web = Web.as(server, "secretariat");
+        server.clock.forward(6 * 60);
+        long before = entries();
+        Map<String, String> somebody =
+                Map.of("name", "Later", "login", "later", "role", "analyst", "level", "public");
+        Web.Answer asked = web.post("/case/belarus/people", "/case/belarus/people", somebody);
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.body()).contains("Your code again");
+        assertThat(entries()).isEqualTo(before);
+        String code = Totp.code(secret, server.clock.instant());
+        web.post("/case/belarus/people", "/account/second-factor", Map.of("code", code, "back", "/case/belarus/people"));
+        assertThat(web.post("/case/belarus/people", "/case/belarus/people", somebody).status()).isEqualTo(200);
+        assertThat(entries()).isGreaterThan(before);
+    }
+
     /** 20: an old cookie is worth nothing after signing out, after idling, after eight hours, after a change of rights. */
     @Test
     void sessions_end() {

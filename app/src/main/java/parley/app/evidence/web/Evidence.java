@@ -1,5 +1,19 @@
 package parley.app.evidence.web;
 
+import static parley.app.evidence.web.Access.behalf;
+import static parley.app.evidence.web.Access.claim;
+import static parley.app.evidence.web.Access.covers;
+import static parley.app.evidence.web.Access.entryOfClaim;
+import static parley.app.evidence.web.Access.fresh;
+import static parley.app.evidence.web.Access.label;
+import static parley.app.evidence.web.Access.labelOf;
+import static parley.app.evidence.web.Access.line;
+import static parley.app.evidence.web.Access.needed;
+import static parley.app.evidence.web.Access.reads;
+import static parley.app.evidence.web.Access.requireItem;
+import static parley.app.evidence.web.Access.requireSource;
+import static parley.app.evidence.web.Items.item;
+
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,9 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import parley.app.cases.Cases;
 import parley.app.evidence.Book;
 import parley.app.evidence.Books;
 import parley.app.evidence.ClaimLine;
@@ -24,7 +36,6 @@ import parley.app.web.NotFound;
 import parley.app.web.Refused;
 import parley.app.web.Visit;
 import parley.evidence.EvidenceState;
-import parley.evidence.Hash;
 import parley.evidence.SignatureStanding;
 import parley.facts.FactFiles;
 import parley.roadmap.Concession;
@@ -33,7 +44,6 @@ import parley.roadmap.Indicator;
 import parley.roadmap.Length;
 import parley.roadmap.Panel;
 import parley.roadmap.Ref;
-import parley.roadmap.Verifier;
 
 /** The door: what can be done with evidence. Each command is checked by the rules against the record as it is when it is written. */
 public final class Evidence {
@@ -228,96 +238,6 @@ public final class Evidence {
         return plain;
     }
 
-    /** Adds an item and, if it is new, its source; returns its id. */
-    private String item(Visit visit, CaseRecord.Writing w, Book book, String body, Filing.NewItem n, Label label)
-            throws SQLException {
-        if (n.title().isBlank()) {
-            throw new Refused("Say what the item is, for example “list of those freed, 19 March”.");
-        }
-        if (n.captured().isAfter(visit.today())) {
-            throw new Refused("%s lies ahead; an item is filed once it was obtained.".formatted(n.captured()));
-        }
-        n.restsOn().forEach(i -> {
-            if (!covers(requireItem(visit, book, i).label(), label)) {
-                throw new Refused(
-                        "This item rests on one that fewer people may read than the claim. File the claim for those readers, or name the origin in other words.");
-            }
-        });
-        Filing.NewSource fresh = n.newSource();
-        String source = fresh != null
-                ? source(w, fresh, label)
-                : n.source().equals(Filing.NewItem.OWN) ? own(visit, w, book, body, label) : n.source();
-        Sealed.Original file = n.file();
-        String id = fresh("i");
-        String title = line(n.title());
-        // Without a file the hash is that of the words: it says what was filed, and nothing can be opened.
-        Hash hash = file == null ? Hash.of(title + "\n" + n.from() + "\n" + n.captured()) : Hash.of(file.bytes());
-        w.add(
-                new Deed.ItemFiled(
-                        id,
-                        title,
-                        hash.hex(),
-                        n.kind(),
-                        source,
-                        line(n.from()),
-                        n.captured().toString(),
-                        file == null ? 0 : file.bytes().length,
-                        n.restsOn(),
-                        n.marks(),
-                        ""),
-                label,
-                "");
-        if (file != null) {
-            Sealed.keep(w.connection(), visit.caseId(), id, label, file);
-        }
-        return id;
-    }
-
-    private static String source(CaseRecord.Writing w, Filing.NewSource s, Label label) throws SQLException {
-        if (s.title().isBlank() && s.organisation().isBlank()) {
-            throw new Refused("Name the source, or the organisation that controls it.");
-        }
-        String id = fresh("s");
-        w.add(
-                new Deed.SourceNamed(
-                        id, s.sourceClass(), line(s.organisation()), s.party(), s.anonymous(), s.drawsOn()),
-                label,
-                "");
-        if (!s.title().isBlank()) {
-            // Who writes a name may be somebody who cannot read it afterwards: names are for the partners.
-            w.add(new Deed.SourceTitled(id, line(s.title())), label.and(Label.PARTNERS), "");
-        }
-        if (!s.letter().isEmpty()) {
-            w.add(new Deed.SourceGraded(id, s.letter()), label, "as filed");
-        }
-        return id;
-    }
-
-    /** The body of who files, as a source; it draws on those the text says. Others give it its letter. */
-    private static String own(Visit visit, CaseRecord.Writing w, Book book, String body, Label label)
-            throws SQLException {
-        if (body.isEmpty()) {
-            throw new Refused("The secretariat is no source of its own; name the source of the item.");
-        }
-        if (book.hasSource(body)) {
-            return body;
-        }
-        List<String> drawsOn = visit.theCase().all(Verifier.class).stream()
-                .filter(v -> v.id().equals(body))
-                .flatMap(v -> v.drawsOn().stream())
-                .map(Ref::id)
-                .toList();
-        boolean verifier = visit.theCase().all(Verifier.class).stream().anyMatch(v -> v.id().equals(body));
-        for (String other : drawsOn) {
-            own(visit, w, book, other, label);
-        }
-        w.add(
-                new Deed.SourceNamed(body, verifier ? "monitor-list" : "partner-report", body, "", false, drawsOn),
-                new Label(Label.Level.COUNTERPART, List.of()),
-                "");
-        return body;
-    }
-
     private static Deed.Judgement judgement(Filing.Judged j, Map<String, Integer> information) {
         if (j.alternatives().isEmpty()) {
             throw new Refused(
@@ -329,7 +249,7 @@ public final class Evidence {
                 j.likelihood(),
                 j.confidence(),
                 j.rung(),
-                j.alternatives().stream().map(Evidence::line).toList());
+                j.alternatives().stream().map(Access::line).toList());
     }
 
     /** Nobody grades the own body: it would be its own reference. */
@@ -644,111 +564,5 @@ public final class Evidence {
                     w.add(new Deed.ItemHandled(item, "copied"), filed.label(), "");
                     return original;
                 });
-    }
-
-    // ---- who, and what they may read
-    // -----------------------------------------------------------------------------------
-
-    /** Returns on whose behalf somebody files or signs. */
-    private static String behalf(Visit visit, String body) {
-        for (Role role : List.of(Role.VERIFIER, Role.DESK)) {
-            Membership held = visit.role(role, body);
-            if (held != null) {
-                return role.word() + " " + held.body();
-            }
-        }
-        if (visit.is(Role.SECRETARIAT)) {
-            return Role.SECRETARIAT.word();
-        }
-        throw new Refused(
-                "Verifiers, desks and the secretariat work on the evidence. A stakeholder can dispute a claim.");
-    }
-
-    private static boolean reads(Visit visit, Label label) {
-        return Cases.reads(visit.roles().stream().map(Membership::clearance).toList(), label);
-    }
-
-    /** Says whether everybody who may read {@code narrow} may read {@code wide}. */
-    private static boolean covers(Label wide, Label narrow) {
-        return narrow.and(wide).equals(narrow);
-    }
-
-    private static Deed.ClaimFiled claim(Visit visit, Book book, String id) {
-        entryOfClaim(visit, book, id);
-        Deed.ClaimFiled found = book.claim(id);
-        if (found == null) {
-            throw new NotFound();
-        }
-        return found;
-    }
-
-    private static Entry entryOfClaim(Visit visit, Book book, String id) {
-        return readable(visit, book.entryOf(id));
-    }
-
-    private static Entry requireItem(Visit visit, Book book, String id) {
-        return readable(visit, book.entryOfItem(id));
-    }
-
-    private static Entry requireSource(Visit visit, Book book, String id) {
-        return readable(visit, book.entryOfSource(id));
-    }
-
-    private static Entry readable(Visit visit, @Nullable Entry entry) {
-        if (entry == null || !reads(visit, entry.label())) {
-            throw new NotFound();
-        }
-        return entry;
-    }
-
-    private static Label labelOf(Book book, String claim) {
-        Entry entry = book.entryOf(claim);
-        if (entry == null) {
-            throw new NotFound();
-        }
-        return entry.label();
-    }
-
-    private static ClaimLine line(Book book, EvidenceState state, String id) {
-        Deed.ClaimFiled deed = book.claim(id);
-        ClaimLine line = deed == null ? null : ClaimLine.of(book, state, deed);
-        if (line == null) {
-            throw new NotFound();
-        }
-        return line;
-    }
-
-    /** As wide as what it serves; never wider than what it rests on. */
-    private static Label label(Visit visit, Book book, Filing f) {
-        List<String> names = new ArrayList<>();
-        if (!f.concession().isEmpty()) {
-            names.add(f.concession());
-        }
-        visit.theCase().all(Indicator.class).stream()
-                .filter(i -> f.numbers().containsKey(i.series()))
-                .forEach(i -> names.add(i.id()));
-        visit.theCase().all(Event.class).stream()
-                .filter(e -> f.numbers().containsKey(e.series()))
-                .forEach(e -> names.add(e.id()));
-        Label label = Labels.of(visit, names);
-        for (String item : f.items()) {
-            label = label.and(requireItem(visit, book, item).label());
-        }
-        return label;
-    }
-
-    private static String needed(String text, String otherwise) {
-        if (text.isBlank()) {
-            throw new Refused(otherwise);
-        }
-        return line(text);
-    }
-
-    private static String line(String text) {
-        return text.strip().replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
-    }
-
-    private static String fresh(String kind) {
-        return kind + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -155,7 +155,8 @@ final class ApiTest {
 
     @Test
     void a_mail_program_gets_the_same_as_a_letter() throws Exception {
-        String letter = send("GET", "/api/v1/case/belarus/digest", word("lt-desk", ApiTokens.Scope.READ), "").body();
+        String letter = send("GET", "/api/v1/case/belarus/digest", word("lt-desk", ApiTokens.Scope.READ), "")
+                .body();
         assertThat(letter)
                 .startsWith("Belarus on 20 Jun 2026\n\n- by 22 Jun 2026 (in 2 days): Lithuania: decision on the ")
                 .doesNotContain("United States");

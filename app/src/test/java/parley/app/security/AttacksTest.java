@@ -145,15 +145,17 @@ final class AttacksTest {
         Web web = Web.as(server, "secretariat");
         server.clock.forward(6 * 60);
         long before = entries();
-        Map<String, String> somebody =
-                Map.of("name", "Later", "login", "later", "role", "analyst", "level", "public");
+        Map<String, String> somebody = Map.of("name", "Later", "login", "later", "role", "analyst", "level", "public");
         Web.Answer asked = web.post("/case/belarus/people", "/case/belarus/people", somebody);
         assertThat(asked.status()).isEqualTo(403);
         assertThat(asked.body()).contains("Your code again");
         assertThat(entries()).isEqualTo(before);
         String code = Totp.code(secret, server.clock.instant());
-        web.post("/case/belarus/people", "/account/second-factor", Map.of("code", code, "back", "/case/belarus/people"));
-        assertThat(web.post("/case/belarus/people", "/case/belarus/people", somebody).status()).isEqualTo(200);
+        web.post(
+                "/case/belarus/people", "/account/second-factor", Map.of("code", code, "back", "/case/belarus/people"));
+        assertThat(web.post("/case/belarus/people", "/case/belarus/people", somebody)
+                        .status())
+                .isEqualTo(200);
         assertThat(entries()).isGreaterThan(before);
     }
 

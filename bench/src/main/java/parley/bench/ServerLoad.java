@@ -117,7 +117,7 @@ final class ServerLoad {
                 if (wait > 0) {
                     TimeUnit.NANOSECONDS.sleep(wait);
                 }
-                each.submit(() -> {
+                each.execute(() -> {
                     try {
                         if (get(client, site, path, cookie) != 200) {
                             failed.incrementAndGet();

@@ -35,6 +35,7 @@ final class Postgres implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final int TRIAL_MILLIS = 50;
+    private static final int ATTEMPTS = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
 
@@ -94,14 +95,22 @@ final class Postgres implements AutoCloseable {
             make(data, cluster, programs, user, secrets);
         }
         int port = freePort();
-        var running = new Postgres(lock, new Start(data, cluster, programs, user, port), port, secrets);
-        try {
-            running.await(data);
-            running.prepare();
-        } catch (IOException e) {
-            running.closing = true;
-            running.process.destroy();
-            throw e;
+        var start = new Start(data, cluster, programs, user, port);
+        Postgres running = new Postgres(lock, start, port, secrets);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                running.await(data);
+                running.prepare();
+                break;
+            } catch (IOException e) {
+                running.process.destroy();
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                // A killed server may have been starting its database again: that one is ended first.
+                endOrphan(cluster);
+                running = new Postgres(lock, start, port, secrets);
+            }
         }
         running.watch();
         return running;

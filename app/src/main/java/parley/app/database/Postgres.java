@@ -35,7 +35,8 @@ final class Postgres implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final int TRIAL_MILLIS = 50;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 20;
+    private static final int BETWEEN_MILLIS = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
 
@@ -107,13 +108,24 @@ final class Postgres implements AutoCloseable {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                // A killed server may have been starting its database again: that one is ended first.
+                // A killed server may have been starting its database again: that one is ended first. What a killed
+                // database has forked leaves the shared memory when it notices, which takes a moment.
+                pause();
                 endOrphan(cluster);
                 running = new Postgres(lock, start, port, secrets);
             }
         }
         running.watch();
         return running;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while PostgreSQL started", e);
+        }
     }
 
     /** A database that ends by itself or is killed is started again; what it had acknowledged is there. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import parley.app.copies.ProposedCopies;
 import parley.app.copies.ReadingCopies;
 import parley.app.evidence.Book;
@@ -28,6 +29,7 @@ public final class Cases {
     private final DataSource readers;
     private final Books books;
     private final Map<String, Dossier> kept = new ConcurrentHashMap<>();
+    private final Map<String, Object> turns = new ConcurrentHashMap<>();
 
     /** Reads through the pool that row security binds. */
     public Cases(DataSource readers, Books books) {
@@ -40,48 +42,73 @@ public final class Cases {
 
     /** Returns the cases an account has a role in, by title. */
     public List<Line> of(UUID account) {
-        try (Connection c = readers.getConnection()) {
-            c.setAutoCommit(false);
-            try (PreparedStatement s = c.prepareStatement("select id, title from \"case\" order by title, id")) {
-                CaseRecord.actAs(c, account);
+        return asReader(account, c -> {
+            try (PreparedStatement s = c.prepareStatement("select id, title from \"case\" order by title, id");
+                    ResultSet rows = s.executeQuery()) {
                 List<Line> found = new ArrayList<>();
-                try (ResultSet rows = s.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(new Line(rows.getString(1), rows.getString(2)));
-                    }
+                while (rows.next()) {
+                    found.add(new Line(rows.getString(1), rows.getString(2)));
                 }
                 return found;
-            } finally {
-                c.rollback();
             }
-        } catch (SQLException e) {
-            throw RecordException.of(e);
-        }
+        });
     }
 
     /** Returns a case as the account may see it now; an empty dossier if it may not, or if there is no such case. */
     public Dossier dossier(UUID account, String caseId) {
+        // One connection at a time: who held one of each pool could wait for who holds the other.
+        Book book = books.of(caseId);
+        Look look = asReader(account, c -> look(c, caseId, book));
+        if (look.labels().isEmpty()) {
+            return Dossier.empty(caseId);
+        }
+        if (look.now() != null) {
+            return look.now();
+        }
+        // What many ask for at once is read by one of them.
+        synchronized (turns.computeIfAbsent(caseId + " " + look.labels(), _ -> new Object())) {
+            Look again = asReader(account, c -> look(c, caseId, book));
+            return again.now() != null ? again.now() : asReader(account, c -> read(c, caseId, again, book));
+        }
+    }
+
+    /** What is kept for the labels of an account; {@code now} is {@code null} if the record has grown since. */
+    private record Look(String labels, @Nullable Dossier now) {}
+
+    private Look look(Connection c, String caseId, Book book) throws SQLException {
+        String labels = labels(c, caseId);
+        Dossier before = kept.get(caseId + " " + labels);
+        boolean current = before != null && before.book().last() >= book.last() && !isBehind(c, before);
+        return new Look(labels, current ? before : null);
+    }
+
+    private Dossier read(Connection c, String caseId, Look look, Book book) throws SQLException {
+        if (look.labels().isEmpty()) {
+            return Dossier.empty(caseId);
+        }
+        String key = caseId + " " + look.labels();
+        Dossier before = kept.getOrDefault(key, Dossier.empty(caseId));
+        Dossier now = before.with(
+                CaseRecord.entries(c, caseId, before.last()),
+                ReadingCopies.read(c, caseId),
+                ProposedCopies.read(c, caseId),
+                book.last() >= before.book().last() ? book : before.book());
+        kept.put(key, now);
+        return now;
+    }
+
+    /** What is read within the transaction of one account. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection c) throws SQLException;
+    }
+
+    private <T> T asReader(UUID account, Reading<T> reading) {
         try (Connection c = readers.getConnection()) {
             c.setAutoCommit(false);
             try {
                 CaseRecord.actAs(c, account);
-                String labels = labels(c, caseId);
-                if (labels.isEmpty()) {
-                    return Dossier.empty(caseId);
-                }
-                String key = caseId + " " + labels;
-                Dossier before = kept.getOrDefault(key, Dossier.empty(caseId));
-                Book book = books.of(caseId);
-                if (book.last() == before.book().last() && !isBehind(c, before)) {
-                    return before;
-                }
-                Dossier now = before.with(
-                        CaseRecord.entries(c, caseId, before.last()),
-                        ReadingCopies.read(c, caseId),
-                        ProposedCopies.read(c, caseId),
-                        book);
-                kept.merge(key, now, (a, b) -> a.book().last() > b.book().last() ? a : b);
-                return now;
+                return reading.from(c);
             } finally {
                 c.rollback();
             }

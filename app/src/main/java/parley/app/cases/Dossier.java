@@ -22,7 +22,8 @@ import parley.facts.Facts;
  * record that has grown gives another.
  */
 public final class Dossier {
-    private static final int KEPT = 64;
+    /** Each holds the facts of its day: more would fill the memory where the record is large. */
+    private static final int KEPT = 16;
 
     private final String caseId;
     private final List<Noted> noted;

@@ -10,19 +10,23 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
-/** The door: a migrated database and its two pools. */
+/** The door: a migrated database and its three pools. */
 public final class Database implements AutoCloseable {
     private static final int READERS = 16;
-    private static final int KEEPERS = 4;
+    private static final int WRITERS = 8;
+    private static final int KEEPERS = 8;
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
     private final @Nullable Postgres postgres;
     private final HikariDataSource readers;
+    private final HikariDataSource writers;
     private final HikariDataSource keeper;
 
-    private Database(@Nullable Postgres postgres, HikariDataSource readers, HikariDataSource keeper) {
+    private Database(
+            @Nullable Postgres postgres, HikariDataSource readers, HikariDataSource writers, HikariDataSource keeper) {
         this.postgres = postgres;
         this.readers = readers;
+        this.writers = writers;
         this.keeper = keeper;
     }
 
@@ -40,6 +44,7 @@ public final class Database implements AutoCloseable {
             return new Database(
                     postgres,
                     pool("readers", postgres.url(), Postgres.READER, secrets.reader(), READERS, false),
+                    pool("writers", postgres.url(), Postgres.KEEPER, secrets.keeper(), WRITERS, false),
                     pool("keeper", postgres.url(), Postgres.KEEPER, secrets.keeper(), KEEPERS, false));
         } catch (IOException | RuntimeException e) {
             postgres.close();
@@ -56,7 +61,10 @@ public final class Database implements AutoCloseable {
     public static Database at(String url, Consumer<String> says) throws IOException {
         migrate(url, null, null, says);
         return new Database(
-                null, pool("readers", url, null, null, READERS, true), pool("keeper", url, null, null, KEEPERS, false));
+                null,
+                pool("readers", url, null, null, READERS, true),
+                pool("writers", url, null, null, WRITERS, false),
+                pool("keeper", url, null, null, KEEPERS, false));
     }
 
     private static void migrate(String url, @Nullable String user, @Nullable String password, Consumer<String> says)
@@ -98,7 +106,12 @@ public final class Database implements AutoCloseable {
         return readers;
     }
 
-    /** Returns the pool of the owner of the tables. */
+    /** Returns the pool that commands write through, as the owner of the tables. */
+    public DataSource writers() {
+        return writers;
+    }
+
+    /** Returns the pool that reads all, as the owner of the tables; who holds one of its connections waits for no other. */
     public DataSource keeper() {
         return keeper;
     }
@@ -106,6 +119,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         readers.close();
+        writers.close();
         keeper.close();
         if (postgres != null) {
             postgres.close();

@@ -15,6 +15,7 @@ import parley.app.record.RecordException;
 public final class Books {
     private final DataSource keeper;
     private final Map<String, Book> kept = new ConcurrentHashMap<>();
+    private final Object turn = new Object();
 
     /** The person of an account never changes. */
     private final Map<UUID, UUID> persons = new ConcurrentHashMap<>();
@@ -26,9 +27,23 @@ public final class Books {
 
     /** Returns the book of a case as its record is now. */
     public Book of(String caseId) {
-        try (Connection c = keeper.getConnection()) {
-            Book now = of(c, caseId);
-            return kept.merge(caseId, now, (a, b) -> a.last() >= b.last() ? a : b);
+        try {
+            long last;
+            try (Connection c = keeper.getConnection()) {
+                last = last(c, caseId);
+            }
+            Book before = kept.getOrDefault(caseId, Book.empty(this::person));
+            if (last <= before.last()) {
+                return before;
+            }
+            // What many ask for at once is read by one of them.
+            synchronized (turn) {
+                try (Connection c = keeper.getConnection()) {
+                    Book now = of(c, caseId);
+                    kept.put(caseId, now);
+                    return now;
+                }
+            }
         } catch (SQLException e) {
             throw RecordException.of(e);
         }

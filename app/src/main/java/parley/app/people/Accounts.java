@@ -10,11 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import parley.app.record.CaseRecord;
 
 /** Persons and accounts, and the one-time links by which an account gets its first credentials or new ones. */
 public final class Accounts {
     /** Who brings in a case that ships with the server; it can never sign in. */
-    public static final Account SYSTEM = new Account(new UUID(0, 1), new UUID(0, 2), "parley", "Parley");
+    public static final Account SYSTEM = new Account(CaseRecord.SYSTEM, new UUID(0, 2), "parley", "Parley");
 
     private static final Duration INVITED_FOR = Duration.ofDays(7);
     private static final String SELECT =

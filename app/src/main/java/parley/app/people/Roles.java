@@ -117,6 +117,9 @@ public final class Roles {
     /** Ends a role at once; returns why not, or nothing if it is done. */
     public String end(String caseId, CaseRecord.Author by, long given, String why) {
         return record.write(caseId, by, w -> {
+            if (leavesTooFew(w.connection(), caseId, given)) {
+                return "Then fewer than two people could give and confirm roles here. Give such a role to somebody else first.";
+            }
             try (PreparedStatement s = w.connection()
                     .prepareStatement(
                             "update membership set ended = ? where case_id = ? and given = ? and ended is null returning account")) {
@@ -177,20 +180,39 @@ public final class Roles {
         ProposedCopies.forLabel(c, caseId, clearance);
     }
 
-    /** The system sets a case up; after it, one person may give roles alone while nobody else could confirm. */
+    /** The system sets a case up; after it, one person may give roles alone until there was ever a second who could confirm. */
     private static boolean mayAlone(Connection c, String caseId, UUID account) throws SQLException {
         if (account.equals(Accounts.SYSTEM.id())) {
             return true;
         }
         try (PreparedStatement s = c.prepareStatement("""
-                select count(distinct a.person), count(*) filter (where m.account = ?)
+                select count(distinct a.person), count(*) filter (where m.account = ? and m.ended is null)
                 from membership m join account a on a.id = m.account
-                where m.case_id = ? and m.ended is null and m.role in\s""" + HOLDS_ROLES)) {
+                where m.case_id = ? and m.role in\s""" + HOLDS_ROLES)) {
             s.setObject(1, account);
             s.setString(2, caseId);
             try (ResultSet row = s.executeQuery()) {
                 row.next();
                 return row.getLong(1) == 1 && row.getLong(2) > 0;
+            }
+        }
+    }
+
+    /** A case keeps two people who look after roles once it has had them, else one could act alone again. */
+    private static boolean leavesTooFew(Connection c, String caseId, long given) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("""
+                select count(*) filter (where m.given = ? and m.ended is null),
+                       count(distinct a.person) filter (where m.given <> ? and m.ended is null),
+                       count(distinct a.person)
+                from membership m join account a on a.id = m.account
+                where m.case_id = ? and m.role in\s""" + HOLDS_ROLES)) {
+            s.setLong(1, given);
+            s.setLong(2, given);
+            s.setString(3, caseId);
+            try (ResultSet row = s.executeQuery()) {
+                row.next();
+                boolean looksAfterRoles = row.getLong(1) > 0;
+                return looksAfterRoles && row.getLong(2) < Math.min(2, row.getLong(3));
             }
         }
     }

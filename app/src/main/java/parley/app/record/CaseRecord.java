@@ -1,5 +1,6 @@
 package parley.app.record;
 
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door: writes entries in order, one writer a case, and reads the ones an account may see.
@@ -20,12 +23,23 @@ import javax.sql.DataSource;
  * commands of one case are serial. An entry is acknowledged when the database has it on disk.
  */
 public final class CaseRecord {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseRecord.class);
+
+    /** Who brings in what ships with the server; it can never sign in and needs no role. */
+    public static final UUID SYSTEM = new UUID(0, 1);
+
+    private final DataSource writers;
     private final DataSource keeper;
     private final DataSource readers;
     private final InstantSource clock;
     private final Heads heads;
 
-    public CaseRecord(DataSource keeper, DataSource readers, InstantSource clock, Heads heads) {
+    /**
+     * Writes through a pool of its own: a command may read through the others while it holds one of its connections, so
+     * the others must never wait for it.
+     */
+    public CaseRecord(DataSource writers, DataSource keeper, DataSource readers, InstantSource clock, Heads heads) {
+        this.writers = writers;
         this.keeper = keeper;
         this.readers = readers;
         this.clock = clock;
@@ -49,10 +63,11 @@ public final class CaseRecord {
     public <T> T write(String caseId, Author author, Command<T> command) {
         Writing writing;
         T result;
-        try (Connection connection = keeper.getConnection()) {
+        try (Connection connection = writers.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 lock(connection, caseId);
+                requireRole(connection, caseId, author.account());
                 writing = Writing.after(
                         connection, caseId, author, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 result = command.run(writing);
@@ -65,9 +80,18 @@ public final class CaseRecord {
             throw new RecordException(e);
         }
         if (writing.added() > 0) {
-            heads.note(caseId, writing.index(), writing.hash());
+            noteEnd(caseId, writing);
         }
         return result;
+    }
+
+    /** The entries are on disk and acknowledged; where the end cannot be noted beside them, only its check is late. */
+    private void noteEnd(String caseId, Writing writing) {
+        try {
+            heads.note(caseId, writing.index(), writing.hash());
+        } catch (UncheckedIOException e) {
+            LOG.error("the end of a record could not be noted outside the database", e);
+        }
     }
 
     /** What a command does that has nothing to tell. */
@@ -82,6 +106,23 @@ public final class CaseRecord {
             action.run(w);
             return w;
         });
+    }
+
+    /** Somebody may have lost every role in the case while the command waited for its turn. */
+    private static void requireRole(Connection c, String caseId, UUID account) throws SQLException {
+        if (account.equals(SYSTEM)) {
+            return;
+        }
+        try (PreparedStatement s =
+                c.prepareStatement("select 1 from membership where case_id = ? and account = ? and ended is null")) {
+            s.setString(1, caseId);
+            s.setObject(2, account);
+            try (ResultSet held = s.executeQuery()) {
+                if (!held.next()) {
+                    throw new RecordException("You have no role in this case any more. Nothing was written.");
+                }
+            }
+        }
     }
 
     private static void lock(Connection c, String caseId) throws SQLException {

@@ -58,7 +58,8 @@ public final class Server implements AutoCloseable {
         public static Parts of(Database database, Path data, InstantSource clock) throws IOException {
             var keeper = JdbcClient.create(database.keeper());
             var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.keeper()));
-            var record = new CaseRecord(database.keeper(), database.readers(), clock, new Heads(data.resolve("heads")));
+            var record = new CaseRecord(
+                    database.writers(), database.keeper(), database.readers(), clock, new Heads(data.resolve("heads")));
             var accounts = new Accounts(keeper, transaction, clock);
             var fields = SealedField.withKeyIn(data);
             var books = new Books(database.keeper());

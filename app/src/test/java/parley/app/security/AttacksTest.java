@@ -129,6 +129,21 @@ final class AttacksTest {
         assertThat(server.server.parts().roles().of(third)).isEmpty();
         Web.as(server, "second").post("/case/belarus/people", "/case/belarus/people/confirm", confirm);
         assertThat(server.server.parts().roles().of(third)).hasSize(1);
+        // One cannot end the other's role and act alone again.
+        long second = server.server
+                .parts()
+                .roles()
+                .of(server.account("second").id())
+                .getFirst()
+                .given();
+        assertThat(first.post(
+                                "/case/belarus/people",
+                                "/case/belarus/people/end",
+                                Map.of("given", Long.toString(second)))
+                        .body())
+                .contains("fewer than two people");
+        assertThat(Web.as(server, "second").get("/case/belarus/people").status())
+                .isEqualTo(200);
     }
 
     /** A browser left alone gives no rights: the code is asked again after five minutes. */

@@ -91,13 +91,52 @@ final class FsckTest {
         long before = last();
         assertThatThrownBy(() -> store.parts
                         .record()
-                        .change("belarus", new CaseRecord.Author(new UUID(1, 1), ""), w -> {
+                        .change("belarus", new CaseRecord.Author(Accounts.SYSTEM.id(), ""), w -> {
                             w.add(new Deed.RecordKept("2026-06-02"), Label.PARTNERS, "half");
                             throw new IllegalStateException("no");
                         }))
                 .hasMessage("no");
         assertThat(last()).isEqualTo(before);
         assertThat(store.wrong()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void who_has_no_role_any_more_writes_nothing() throws Exception {
+        long before = last();
+        assertThatThrownBy(() -> store.parts
+                        .record()
+                        .change(
+                                "belarus",
+                                new CaseRecord.Author(new UUID(1, 1), ""),
+                                w -> w.add(new Deed.RecordKept("2026-06-02"), Label.PARTNERS, "late")))
+                .hasMessageContaining("no role in this case any more");
+        assertThat(last()).isEqualTo(before);
+    }
+
+    /** More commands at once than the pool has connections, each reading while it holds its own. */
+    @Test
+    @Order(3)
+    void commands_that_read_while_they_write_never_wait_for_each_other_for_ever() throws Exception {
+        try (ExecutorService many = Executors.newFixedThreadPool(24)) {
+            List<Callable<Integer>> tasks = IntStream.range(0, 48)
+                    .<Callable<Integer>>mapToObj(_ -> () -> store.parts
+                            .record()
+                            .write(
+                                    "belarus",
+                                    new CaseRecord.Author(Accounts.SYSTEM.id(), ""),
+                                    _ -> store.parts
+                                                    .record()
+                                                    .readAll("belarus", -1)
+                                                    .size()
+                                            + store.parts
+                                                    .record()
+                                                    .readBy(new UUID(1, 1), "belarus", -1)
+                                                    .size()))
+                    .toList();
+            assertThat(many.invokeAll(tasks, 30, java.util.concurrent.TimeUnit.SECONDS))
+                    .allMatch(t -> t.state() == Future.State.SUCCESS);
+        }
     }
 
     @Test

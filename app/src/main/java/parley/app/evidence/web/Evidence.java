@@ -96,6 +96,7 @@ public final class Evidence {
         }
         String id = fresh("c");
         return write(visit, behalf, (w, book, state) -> {
+            requireNew(visit, book, state, f);
             Label label = label(visit, book, f);
             Map<String, Integer> information = new TreeMap<>(f.judged().information());
             List<String> items = new ArrayList<>(f.items());
@@ -148,6 +149,7 @@ public final class Evidence {
         return write(visit, behalf, (w, book, state) -> {
             Label label = new Label(Label.Level.COUNTERPART, List.of());
             for (Filing f : filings) {
+                requireNew(visit, book, state, f);
                 label = label.and(label(visit, book, f));
             }
             String item = item(visit, w, book, body, from, label);
@@ -183,6 +185,21 @@ public final class Evidence {
             }
             return fallen;
         });
+    }
+
+    /** A second click, or a table sent twice, must not count the same people again. */
+    private static void requireNew(Visit visit, Book book, EvidenceState state, Filing f) {
+        for (Deed.ClaimFiled d : book.claims()) {
+            Entry entry = book.entryOf(d.id());
+            boolean same = entry != null
+                    && entry.account().equals(visit.account())
+                    && d.says().equals(line(f.says()))
+                    && d.from().equals(f.on().minusDays(f.days()).toString());
+            if (same && f.replaces().isEmpty() && state.isKnown(d.id())) {
+                throw new Refused("You filed “%s” of that day before, as %s. If it happened twice, say how they differ."
+                        .formatted(d.says(), d.id()));
+            }
+        }
     }
 
     private static String subject(Filing f) {

@@ -113,6 +113,16 @@ public record Case(
         return names;
     }
 
+    /** Returns the declaration of a name, the first of several, or {@code null}; for one name cheaper than a map of all. */
+    public @Nullable Declaration named(String name) {
+        for (Declaration d : declarations) {
+            if (d.id().equals(name)) {
+                return d;
+            }
+        }
+        return null;
+    }
+
     public List<Partner> partners() {
         return all(Partner.class);
     }

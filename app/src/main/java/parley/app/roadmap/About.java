@@ -55,7 +55,7 @@ public record About(
     /** Returns what is known, or {@code null} if the reader's case has no such name. */
     static @Nullable About of(Visit visit, String name) {
         Case theCase = visit.theCase();
-        Declaration d = theCase.byName().get(name);
+        Declaration d = theCase.named(name);
         if (d == null) {
             return null;
         }
@@ -160,7 +160,7 @@ public record About(
     private static List<Declaration> named(Case theCase, Set<String> names) {
         List<Declaration> found = new ArrayList<>();
         for (String name : names) {
-            Declaration d = theCase.byName().get(name);
+            Declaration d = theCase.named(name);
             if (d != null) {
                 found.add(d);
             }

@@ -2,7 +2,6 @@ package parley.app.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,11 @@ public final class Prose {
     public static List<Part> of(Case theCase, String told) {
         // The sentences put names in ticks, for a terminal; here a name is a link and needs none.
         String sentence = told.replace("`", "");
-        Map<String, Declaration> names = theCase.byName();
         List<Part> parts = new ArrayList<>();
         Matcher word = WORD.matcher(sentence);
         int from = 0;
         while (word.find()) {
-            Declaration d = names.get(word.group());
+            Declaration d = theCase.named(word.group());
             boolean day = Character.isDigit(word.group().charAt(0));
             // A short name may be a plain word too ("us"); only names that cannot be one become links.
             boolean isName = d != null
@@ -66,7 +64,7 @@ public final class Prose {
 
     /** Returns the title of a name for people; the name itself where it has none. */
     public static String heading(Case theCase, String name) {
-        Declaration d = theCase.byName().get(name);
+        Declaration d = theCase.named(name);
         if (d != null) {
             return d.heading();
         }

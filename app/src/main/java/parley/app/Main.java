@@ -2,6 +2,7 @@ package parley.app;
 
 import java.nio.charset.StandardCharsets;
 import parley.app.server.ServeCommand;
+import parley.app.server.Threads;
 import parley.app.upkeep.FsckCommand;
 import parley.app.upkeep.RecordCommand;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        Threads.prepare();
         System.exit(new CommandLine(new Main())
                 .setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -27,6 +27,7 @@ import parley.app.record.Label;
 import parley.app.security.Site;
 import parley.app.server.FirstStart;
 import parley.app.server.Server;
+import parley.app.server.Threads;
 
 /**
  * Mixed pages at a fixed rate on a record of many facts. A request's time counts from the moment it was due, so a server
@@ -41,6 +42,7 @@ final class ServerLoad {
     private ServerLoad() {}
 
     public static void main(String[] args) throws Exception {
+        Threads.prepare();
         int facts = Integer.getInteger("facts", 100_000);
         int rate = Integer.getInteger("rate", 200);
         int seconds = Integer.getInteger("seconds", 30);

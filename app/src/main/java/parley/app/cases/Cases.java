@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import parley.app.copies.ProposedCopies;
@@ -76,10 +75,36 @@ public final class Cases {
     private record Look(String labels, @Nullable Dossier now) {}
 
     private Look look(Connection c, String caseId, Book book) throws SQLException {
-        String labels = labels(c, caseId);
-        Dossier before = kept.get(caseId + " " + labels);
-        boolean current = before != null && before.book().last() >= book.last() && !isBehind(c, before);
-        return new Look(labels, current ? before : null);
+        try (PreparedStatement s = c.prepareStatement("""
+                select level, compartments,
+                       (select max(seq) from entry where case_id = ?),
+                       (select count(distinct adopted) from reading_copy where case_id = ?),
+                       (select count(distinct proposed) from proposed_copy where case_id = ?)
+                from membership where case_id = ? and ended is null""")) {
+            for (int i = 1; i <= 4; i++) {
+                s.setString(i, caseId);
+            }
+            var labels = new TreeSet<String>();
+            long last = 0;
+            long versions = 0;
+            long proposed = 0;
+            try (ResultSet rows = s.executeQuery()) {
+                while (rows.next()) {
+                    labels.add(ReadingCopies.label(rows, 1).words());
+                    last = rows.getLong(3);
+                    versions = rows.getLong(4);
+                    proposed = rows.getLong(5);
+                }
+            }
+            String words = String.join("; ", labels);
+            Dossier before = kept.get(caseId + " " + words);
+            boolean current = before != null
+                    && before.book().last() >= book.last()
+                    && before.last() >= last
+                    && before.versions().size() == versions
+                    && before.proposed().size() == proposed;
+            return new Look(words, current ? before : null);
+        }
     }
 
     private Dossier read(Connection c, String caseId, Look look, Book book) throws SQLException {
@@ -114,39 +139,6 @@ public final class Cases {
             }
         } catch (SQLException e) {
             throw RecordException.of(e);
-        }
-    }
-
-    private static boolean isBehind(Connection c, Dossier dossier) throws SQLException {
-        try (PreparedStatement s = c.prepareStatement("""
-                select (select count(distinct adopted) from reading_copy where case_id = ?),
-                       exists (select 1 from entry where case_id = ? and seq > ?),
-                       (select count(distinct proposed) from proposed_copy where case_id = ?)""")) {
-            s.setString(1, dossier.caseId());
-            s.setString(2, dossier.caseId());
-            s.setLong(3, dossier.last());
-            s.setString(4, dossier.caseId());
-            try (ResultSet row = s.executeQuery()) {
-                row.next();
-                return row.getBoolean(2)
-                        || row.getLong(1) != dossier.versions().size()
-                        || row.getLong(3) != dossier.proposed().size();
-            }
-        }
-    }
-
-    /** Returns the labels the account of this transaction holds in a case, in a fixed order. */
-    private static String labels(Connection c, String caseId) throws SQLException {
-        try (PreparedStatement s =
-                c.prepareStatement("select level, compartments from membership where case_id = ? and ended is null")) {
-            s.setString(1, caseId);
-            var found = new TreeSet<String>();
-            try (ResultSet rows = s.executeQuery()) {
-                while (rows.next()) {
-                    found.add(ReadingCopies.label(rows, 1).words());
-                }
-            }
-            return found.stream().collect(Collectors.joining("; "));
         }
     }
 

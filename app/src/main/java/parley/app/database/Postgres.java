@@ -37,6 +37,7 @@ final class Postgres implements AutoCloseable {
     private static final int TRIAL_MILLIS = 50;
     private static final int ATTEMPTS = 20;
     private static final int BETWEEN_MILLIS = 500;
+    private static final int LONGEST_PAUSE_MILLIS = 30_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
 
@@ -131,18 +132,32 @@ final class Postgres implements AutoCloseable {
     /** A database that ends by itself or is killed is started again; what it had acknowledged is there. */
     private void watch() {
         CompletableFuture<Void> _ = process.onExit().thenRun(() -> {
-            if (closing) {
-                return;
-            }
-            try {
+            if (!closing) {
                 LOG.warn("PostgreSQL ended with exit code {}, starting it again", process.exitValue());
+                restart();
+            }
+        });
+    }
+
+    /** What the ended one has forked may hold its memory for a moment yet; a full disk may be given room. */
+    private void restart() {
+        for (int attempt = 1; !closing; attempt++) {
+            try {
                 process = start.run();
                 await(start.data());
                 watch();
+                return;
             } catch (IOException e) {
-                LOG.error("PostgreSQL could not be started again", e);
+                LOG.error("PostgreSQL could not be started again, attempt {}", attempt, e);
+                process.destroy();
             }
-        });
+            try {
+                TimeUnit.MILLISECONDS.sleep(Math.min(LONGEST_PAUSE_MILLIS, (long) BETWEEN_MILLIS * attempt));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     /** Two servers on one folder would destroy it; the lock ends with this process, however it ends. */

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,11 +73,11 @@ public final class CaseRecord {
                 writing = Writing.after(
                         connection, caseId, author, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 result = command.run(writing);
-                connection.commit();
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                undo(connection, e);
                 throw e;
             }
+            commit(connection, caseId, writing);
         } catch (SQLException e) {
             throw new RecordException(e);
         }
@@ -83,6 +85,67 @@ public final class CaseRecord {
             noteEnd(caseId, writing);
         }
         return result;
+    }
+
+    /** Where the connection is lost there is nothing to undo, and why it was lost matters more than that. */
+    private static void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Commits. A connection lost on the way leaves open whether the entries stand: the record is asked, so that what
+     * stands is not told as failed.
+     */
+    private void commit(Connection connection, String caseId, Writing writing) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (writing.added() == 0) {
+                throw e;
+            }
+            close(connection, e);
+            if (!stands(caseId, writing, e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void close(Connection lost, SQLException why) {
+        try {
+            lost.close();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private boolean stands(String caseId, Writing writing, SQLException lost) {
+        try (Connection again = writers.getConnection()) {
+            again.setAutoCommit(false);
+            try {
+                // Held by the lost transaction until it has ended, one way or the other.
+                lock(again, caseId);
+                return Arrays.equals(writing.hash(), hashAt(again, caseId, writing.index()));
+            } finally {
+                again.rollback();
+            }
+        } catch (SQLException e) {
+            lost.addSuppressed(e);
+            throw RecordException.inDoubt(lost);
+        }
+    }
+
+    private static byte @Nullable [] hashAt(Connection c, String caseId, long index) throws SQLException {
+        try (PreparedStatement s = c.prepareStatement("select hash from entry where case_id = ? and seq = ?")) {
+            s.setString(1, caseId);
+            s.setLong(2, index);
+            try (ResultSet row = s.executeQuery()) {
+                return row.next() ? row.getBytes(1) : null;
+            }
+        }
     }
 
     /** The entries are on disk and acknowledged; where the end cannot be noted beside them, only its check is late. */
@@ -119,7 +182,9 @@ public final class CaseRecord {
             s.setObject(2, account);
             try (ResultSet held = s.executeQuery()) {
                 if (!held.next()) {
-                    throw new RecordException("You have no role in this case any more. Nothing was written.");
+                    throw new RecordException(
+                            RecordException.Outcome.REFUSED,
+                            "You have no role in this case any more. Nothing was written.");
                 }
             }
         }
@@ -184,6 +249,7 @@ public final class CaseRecord {
                     Entry entry = EntryText.read(text);
                     if (entry == null) {
                         throw new RecordException(
+                                RecordException.Outcome.FAILED,
                                 "An entry of %s after %d cannot be read; run `parley fsck`.".formatted(caseId, after));
                     }
                     found.add(entry);

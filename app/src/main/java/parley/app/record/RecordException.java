@@ -6,17 +6,47 @@ import java.sql.SQLException;
 public final class RecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RecordException(SQLException cause) {
-        super(sentence(cause), cause);
+    /** What became of the command. */
+    public enum Outcome {
+        /** Nothing was written, because the database failed. */
+        FAILED,
+        /** Nothing was written, because the command may not be given any more. */
+        REFUSED,
+        /** The database was lost at the moment of writing and could not be asked afterwards. */
+        IN_DOUBT
     }
 
-    RecordException(String message) {
+    private final Outcome outcome;
+
+    private RecordException(Outcome outcome, String message, SQLException cause) {
+        super(message, cause);
+        this.outcome = outcome;
+    }
+
+    RecordException(SQLException cause) {
+        this(Outcome.FAILED, sentence(cause), cause);
+    }
+
+    RecordException(Outcome outcome, String message) {
         super(message);
+        this.outcome = outcome;
     }
 
     /** Returns what to throw where the database failed. */
     public static RecordException of(SQLException cause) {
         return new RecordException(cause);
+    }
+
+    static RecordException inDoubt(SQLException cause) {
+        return new RecordException(
+                Outcome.IN_DOUBT,
+                "The database was lost at the moment of writing. Look at the page again before you repeat it: it may stand.",
+                cause);
+    }
+
+    /** Returns what became of the command. */
+    public Outcome outcome() {
+        return outcome;
     }
 
     private static String sentence(SQLException e) {

@@ -45,11 +45,15 @@ public class Errors implements ErrorController {
 
     @ExceptionHandler(RecordException.class)
     ResponseEntity<String> record(HttpServletRequest request, RecordException e) {
-        return page(
-                request,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Nothing was written",
-                e.getMessage() + " Incident " + logged(e) + ".");
+        return switch (e.outcome()) {
+            case REFUSED -> page(request, HttpStatus.UNPROCESSABLE_CONTENT, "That cannot be done", e.getMessage());
+            case FAILED -> lost(request, "Nothing was written", e);
+            case IN_DOUBT -> lost(request, "It may have been written", e);
+        };
+    }
+
+    private ResponseEntity<String> lost(HttpServletRequest request, String heading, RecordException e) {
+        return page(request, HttpStatus.SERVICE_UNAVAILABLE, heading, e.getMessage() + " Incident " + logged(e) + ".");
     }
 
     @RequestMapping("/error")

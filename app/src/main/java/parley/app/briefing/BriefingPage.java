@@ -2,11 +2,13 @@ package parley.app.briefing;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import parley.app.cases.CoreReads;
+import parley.app.pdf.Pdf;
 import parley.app.proof.ProofPage;
 import parley.app.proof.ProofStore;
 import parley.app.proof.StoredVerdicts;
@@ -29,6 +31,22 @@ public class BriefingPage {
 
     @GetMapping("/case/{case}/briefing")
     ResponseEntity<String> briefing(Visit visit) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .body(linked(page(visit), visit));
+    }
+
+    @GetMapping("/case/{case}/briefing.pdf")
+    ResponseEntity<byte[]> paper(Visit visit) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%s.pdf\"".formatted(visit.caseId(), visit.on()))
+                .body(Pdf.of(page(visit), "briefing.css"));
+    }
+
+    private String page(Visit visit) {
         coreReads.text(visit.account(), ProofPage.copy(visit).label(), visit.theCase(), "briefing");
         LocalDate first = visit.known().firstDay();
         LocalDate quarter = visit.on().minusDays(CHANGES_DAYS);
@@ -36,7 +54,7 @@ public class BriefingPage {
         LocalDate knownThen =
                 before.isBefore(visit.known().day()) ? before : visit.known().day();
         var then = visit.dossier().knownAt(knownThen);
-        String page = Briefing.html(
+        return Briefing.html(
                 visit.theCase(),
                 visit.known().sources(),
                 visit.known().facts(),
@@ -44,9 +62,6 @@ public class BriefingPage {
                 (then == null ? visit.known() : then).on(before),
                 List.of(),
                 proved(visit));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .body(linked(page, visit));
     }
 
     /** What was proved of this copy; nothing until somebody has opened the page of proofs. */
@@ -67,6 +82,7 @@ public class BriefingPage {
         return linked.replace(
                 "<body>",
                 "<body><p class=\"dates noprint\"><a href=\""
-                        + visit.path("today").replace("&", "&amp;") + "\">Back to the case</a></p>");
+                        + visit.path("today").replace("&", "&amp;") + "\">Back to the case</a> · <a href=\""
+                        + visit.path("briefing.pdf").replace("&", "&amp;") + "\">Save as PDF</a></p>");
     }
 }

@@ -99,9 +99,16 @@ final class FaultTest {
             strace.waitFor(20, TimeUnit.MILLISECONDS);
             met = Files.exists(out) && happened(Files.readString(out));
         }
-        strace.destroy();
-        strace.waitFor();
+        end(strace);
         return met || (Files.exists(out) && happened(Files.readString(out)));
+    }
+
+    /** A tracer whose last process was killed under it may wait for ever; killed itself, it lets go of the others. */
+    private static void end(Process strace) throws InterruptedException {
+        strace.destroy();
+        if (!strace.waitFor(1, TimeUnit.SECONDS)) {
+            strace.destroyForcibly().waitFor();
+        }
     }
 
     private static boolean happened(String calls) {
@@ -116,9 +123,8 @@ final class FaultTest {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             boolean attached = !strace.waitFor(500, TimeUnit.MILLISECONDS);
-            strace.destroy();
+            end(strace);
             sleeper.destroy();
-            strace.waitFor();
             return attached;
         } catch (IOException e) {
             return false;

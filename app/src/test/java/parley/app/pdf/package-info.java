@@ -1,0 +1,4 @@
+@NullMarked
+package parley.app.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -83,7 +83,7 @@ public final class Web {
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
         if (cookie != null) {

@@ -109,6 +109,11 @@ public final class Server implements AutoCloseable {
         // The original of an item, and the words around it.
         properties.put("spring.servlet.multipart.max-file-size", "20MB");
         properties.put("spring.servlet.multipart.max-request-size", "21MB");
+        // What could not be read may be anybody's words: an answer says that it was refused, no log repeats it.
+        properties.put(
+                "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "off");
+        // A program that sends a member nobody reads is told so.
+        properties.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
         application.setDefaultProperties(properties);
         application.addInitializers(context -> {
             var beans = context.getBeanFactory();
@@ -155,6 +160,11 @@ public final class Server implements AutoCloseable {
     /** Returns the port requests are answered on. */
     public int port() {
         return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** Returns a part that Spring put together, for tests. */
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class TestServer implements AutoCloseable {
             Server.Parts parts = Server.Parts.of(database, data, clock);
             new FirstStart(parts, data, _ -> {}).prepare(cases, true);
             int port = freePort();
-            var site = new Site("localhost:" + port, "http://localhost:" + port);
+            Site site = Site.here(port);
             return new TestServer(clock, Server.start(database, parts, site, port), site, database, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

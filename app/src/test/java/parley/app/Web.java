@@ -59,14 +59,19 @@ public final class Web {
 
     /** Sends a form as a page of ours would: with the word that a page carries. */
     public Answer post(String page, String path, Map<String, String> fields) {
-        Matcher form = FORM.matcher(get(page).body());
-        if (!form.find()) {
-            throw new IllegalStateException(page + " has no form");
-        }
-        return send("POST", path, body(fields) + "&_form=" + form.group(1), Map.of());
+        return send("POST", path, body(fields) + "&_form=" + form(get(page).body()), Map.of());
     }
 
-    static String body(Map<String, String> fields) {
+    /** Returns the word that the first form of a page carries. */
+    public static String form(String page) {
+        Matcher form = FORM.matcher(page);
+        if (!form.find()) {
+            throw new IllegalStateException("The page has no form");
+        }
+        return form.group(1);
+    }
+
+    public static String body(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -78,7 +83,7 @@ public final class Web {
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
         if (cookie != null) {

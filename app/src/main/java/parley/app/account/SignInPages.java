@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import parley.app.people.Account;
 import parley.app.people.Accounts;
 import parley.app.people.Credentials;
+import parley.app.people.Passkeys;
 import parley.app.people.SealedField;
 import parley.app.people.Totp;
 import parley.app.people.WebSessions;
@@ -33,14 +35,21 @@ public class SignInPages {
     private final Credentials credentials;
     private final WebSessions sessions;
     private final SealedField fields;
+    private final Passkeys passkeys;
 
     public SignInPages(
-            Pages pages, Accounts accounts, Credentials credentials, WebSessions sessions, SealedField fields) {
+            Pages pages,
+            Accounts accounts,
+            Credentials credentials,
+            WebSessions sessions,
+            SealedField fields,
+            Passkeys passkeys) {
         this.pages = pages;
         this.accounts = accounts;
         this.credentials = credentials;
         this.sessions = sessions;
         this.fields = fields;
+        this.passkeys = passkeys;
     }
 
     @GetMapping("/sign-in")
@@ -75,6 +84,33 @@ public class SignInPages {
                         "There were several wrong tries. Try again in %d seconds.".formatted(wait.toSeconds() + 1),
                         login);
         };
+    }
+
+    /** Says what the script asks a device with; it tells nothing about anybody and stores nothing. */
+    @GetMapping("/sign-in/passkey")
+    @ResponseBody
+    Passkeys.Asked passkey() {
+        return passkeys.askToSignIn();
+    }
+
+    /** A passkey whose device has verified its person stands for passphrase and second factor. */
+    @PostMapping("/sign-in/passkey")
+    ResponseEntity<String> passkey(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam String challenge,
+            @RequestParam String credential,
+            @RequestParam String client,
+            @RequestParam String data,
+            @RequestParam String signature) {
+        Account account = passkeys.signIn(new Passkeys.Signed(challenge, credential, client, data, signature));
+        return account != null
+                ? begin(account, request, response)
+                : signInPage(
+                        request,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "This passkey is not known here, or the page was open for too long. Try again, or use passphrase and code.",
+                        "");
     }
 
     private ResponseEntity<String> begin(Account account, HttpServletRequest request, HttpServletResponse response) {

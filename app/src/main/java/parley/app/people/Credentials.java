@@ -106,8 +106,12 @@ public final class Credentials {
                             step,
                             Timestamp.from(clock.instant()))
                     .update();
+            // Who chooses anew may have lost the old: nothing that let somebody in before does so again.
             keeper.sql("update web_session set ended = ? where account = ? and ended is null")
                     .params(Timestamp.from(clock.instant()), account.id())
+                    .update();
+            keeper.sql("delete from passkey where account = ?")
+                    .param(account.id())
                     .update();
             return new Chosen.Done(account);
         });
@@ -136,19 +140,37 @@ public final class Credentials {
         String password = stored == null || stored.password() == null ? NOBODYS : stored.password();
         boolean right = passphrase.length() <= LONGEST_PASSPHRASE && matches(passphrase, password);
         if (account != null && stored != null && right && codeCounts(account.id(), stored, code)) {
-            keeper.sql("delete from sign_in_failure where key = ?").param(key).update();
+            forget(key);
             return new Answer.Welcome(account);
         }
-        keeper.sql("insert into sign_in_failure (key, at) values (?, ?)")
-                .params(key, Timestamp.from(clock.instant()))
-                .update();
+        note(key);
         return new Answer.Wrong();
     }
 
-    /** Says whether this is a fresh code of the account's second factor, and uses it up. */
-    public boolean secondFactor(UUID account, String code) {
-        Stored stored = stored(account);
-        return stored != null && codeCounts(account, stored, code);
+    /** Checks a code of somebody who is signed in, and uses it up; who guesses waits as at the sign-in. */
+    public Answer secondFactor(Account account, String code) {
+        byte[] key = Tokens.hash("again\n" + account.id());
+        Duration wait = waiting(key);
+        if (!wait.isZero()) {
+            return new Answer.Wait(wait);
+        }
+        Stored stored = stored(account.id());
+        if (stored != null && codeCounts(account.id(), stored, code)) {
+            forget(key);
+            return new Answer.Welcome(account);
+        }
+        note(key);
+        return new Answer.Wrong();
+    }
+
+    private void forget(byte[] key) {
+        keeper.sql("delete from sign_in_failure where key = ?").param(key).update();
+    }
+
+    private void note(byte[] key) {
+        keeper.sql("insert into sign_in_failure (key, at) values (?, ?)")
+                .params(key, Timestamp.from(clock.instant()))
+                .update();
     }
 
     private boolean codeCounts(UUID account, Stored stored, String code) {

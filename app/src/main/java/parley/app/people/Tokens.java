@@ -26,8 +26,12 @@ final class Tokens {
     }
 
     static byte[] hash(String token) {
+        return hash(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] hash(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }

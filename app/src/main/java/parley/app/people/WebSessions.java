@@ -97,6 +97,13 @@ public final class WebSessions {
                 .update();
     }
 
+    /** Ends every session of an account but the one that carries {@code token}. */
+    public void endOthers(UUID account, String token) {
+        keeper.sql("update web_session set ended = ? where account = ? and hash <> ? and ended is null")
+                .params(Timestamp.from(clock.instant()), account, Tokens.hash(token))
+                .update();
+    }
+
     /** One line of the list of own sessions; {@code began} names it. */
     public record Line(Instant began, Instant seen, String device) {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import parley.app.database.Database;
 import parley.app.security.Site;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parley serve}: starts everything in one step, with the Belarus case loaded. */
@@ -31,12 +33,23 @@ import picocli.CommandLine.Spec;
             "  parley serve --port 9000 --data /srv/parley"
         })
 public final class ServeCommand implements Callable<Integer> {
+    private static final String HOST = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?";
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "N", description = "The port to answer on; ${DEFAULT-VALUE} if not given.")
     private int port = 8480;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = {
+                "The name by which browsers reach it through a proxy with TLS, for example parley.example.org.",
+                "Requests for another name are refused, and passkeys are bound to this one."
+            })
+    private @Nullable String host;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -65,6 +78,11 @@ public final class ServeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
         long began = System.nanoTime();
+        if (host != null && !host.matches(HOST)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "`%s` is no host name; write it like parley.example.org, without https://".formatted(host));
+        }
         Path folder = where.folder();
         try {
             Database opened = where.open(err);
@@ -72,7 +90,7 @@ public final class ServeCommand implements Callable<Integer> {
             var first = new FirstStart(parts, folder, says -> err.println("parley: " + says + "…"));
             FirstStart.Links links = first.prepare(cases, people);
             err.println("parley: starting the server…");
-            var site = new Site("localhost:" + port, "http://localhost:" + port);
+            Site site = host == null ? Site.here(port) : Site.behindProxy(host);
             Server server = Server.start(opened, parts, site, port);
             endInOrder(server, err);
             err.printf("parley: ready in %.1f s, data in %s%n", (System.nanoTime() - began) / 1e9, folder);

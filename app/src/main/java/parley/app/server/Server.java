@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import parley.app.account.SignOffs;
 import parley.app.cases.Cases;
 import parley.app.database.Database;
 import parley.app.evidence.Books;
@@ -25,12 +27,14 @@ import parley.app.evidence.ServerKey;
 import parley.app.people.Accounts;
 import parley.app.people.ApiTokens;
 import parley.app.people.Credentials;
+import parley.app.people.Passkeys;
 import parley.app.people.Roles;
 import parley.app.people.SealedField;
 import parley.app.people.WebSessions;
 import parley.app.record.CaseRecord;
 import parley.app.record.Heads;
 import parley.app.security.Site;
+import parley.app.web.FormFields;
 import parley.app.web.Pages;
 import parley.app.web.Visits;
 
@@ -105,6 +109,11 @@ public final class Server implements AutoCloseable {
         // The original of an item, and the words around it.
         properties.put("spring.servlet.multipart.max-file-size", "20MB");
         properties.put("spring.servlet.multipart.max-request-size", "21MB");
+        // What could not be read may be anybody's words: an answer says that it was refused, no log repeats it.
+        properties.put(
+                "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "off");
+        // A program that sends a member nobody reads is told so.
+        properties.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
         application.setDefaultProperties(properties);
         application.addInitializers(context -> {
             var beans = context.getBeanFactory();
@@ -116,6 +125,15 @@ public final class Server implements AutoCloseable {
             beans.registerSingleton("credentials", parts.credentials());
             beans.registerSingleton("webSessions", parts.sessions());
             beans.registerSingleton("apiTokens", new ApiTokens(parts.keeper(), parts.clock()));
+            beans.registerSingleton(
+                    "passkeys",
+                    new Passkeys(
+                            parts.keeper(),
+                            parts.accounts(),
+                            parts.fields(),
+                            parts.clock(),
+                            site.name(),
+                            site.address()));
             beans.registerSingleton("roles", parts.roles());
             beans.registerSingleton("books", parts.books());
             beans.registerSingleton("serverKey", parts.key());
@@ -144,6 +162,11 @@ public final class Server implements AutoCloseable {
         return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
 
+    /** Returns a part that Spring put together, for tests. */
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     @Override
     public void close() {
         context.close();
@@ -156,9 +179,11 @@ public final class Server implements AutoCloseable {
     @ComponentScan("parley.app")
     public static class Web implements WebMvcConfigurer {
         private final Visits visits;
+        private final SignOffs signOffs;
 
-        public Web(Cases cases, Roles roles, InstantSource clock) {
+        public Web(Cases cases, Roles roles, InstantSource clock, SignOffs signOffs) {
             this.visits = new Visits(cases, roles, clock);
+            this.signOffs = signOffs;
         }
 
         @Bean
@@ -169,6 +194,13 @@ public final class Server implements AutoCloseable {
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
             resolvers.add(visits);
+        }
+
+        /** A form is looked at before what it asks for: fields nobody declared first, then the second factor. */
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(new FormFields());
+            registry.addInterceptor(signOffs);
         }
     }
 }

@@ -12,6 +12,7 @@ import parley.app.cases.Cases;
 import parley.app.cases.CoreReads;
 import parley.app.copies.ReadingCopies;
 import parley.app.record.CaseRecord;
+import parley.app.web.Fields;
 import parley.app.web.Pages;
 import parley.app.web.Refused;
 import parley.app.web.Visit;
@@ -19,6 +20,8 @@ import parley.app.web.Visit;
 /** The editor of the text. It works as a form; with script, the page grows findings while typing. */
 @Controller
 public class EditorPages {
+    private static final String FIELDS = "text file basedOn draft:* show add adding mend check why";
+
     private static final String CARRIED = "draft:";
 
     private final Pages pages;
@@ -39,6 +42,7 @@ public class EditorPages {
 
     /** Looks at another file, adds one, carries out a fix, or checks; nothing is kept by the server. */
     @PostMapping("/case/{case}/text/editor")
+    @Fields(FIELDS)
     ResponseEntity<String> edit(Visit visit, @RequestParam Map<String, String> form) {
         Editors.require(visit);
         String why = form.getOrDefault("why", "");
@@ -70,6 +74,7 @@ public class EditorPages {
     }
 
     @PostMapping("/case/{case}/text/propose")
+    @Fields(FIELDS)
     ResponseEntity<String> propose(Visit visit, @RequestParam Map<String, String> form) {
         Editors.require(visit);
         String why = form.getOrDefault("why", "");

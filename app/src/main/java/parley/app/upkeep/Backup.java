@@ -33,7 +33,10 @@ public final class Backup {
 
     /** The tables beside the records, in an order in which they can be filled. */
     static final List<String> TABLES =
-            List.of("person", "account", "credential", "\"case\"", "core_read", "sealed_item");
+            List.of("person", "account", "credential", "\"case\"", "core_read", "sealed_item", "passkey");
+
+    /** Backups of earlier releases do not have these. */
+    private static final List<String> LATER = List.of("passkey");
 
     private Backup() {}
 
@@ -91,6 +94,7 @@ public final class Backup {
         if (manifest.isEmpty() || !manifest.getFirst().equals(FIRST_LINE)) {
             throw new IOException("`%s` is no backup: it has no manifest".formatted(from));
         }
+        requireTables(from, manifest);
         for (String line : manifest.subList(1, manifest.size())) {
             Path file = from.resolve(line.substring(line.indexOf(' ') + 1));
             if (!Files.isRegularFile(file) || !line(file).equals(line)) {
@@ -111,9 +115,23 @@ public final class Backup {
         }
     }
 
+    /** A table is in the manifest, or came later and is not there at all. */
+    private static void requireTables(Path from, List<String> manifest) throws IOException {
+        for (String table : TABLES) {
+            boolean listed = manifest.stream().anyMatch(l -> l.endsWith(" " + name(table)));
+            boolean later = LATER.contains(table) && !Files.exists(from.resolve(name(table)));
+            if (!listed && !later) {
+                throw new IOException("`%s` is not in the manifest; nothing was put back".formatted(name(table)));
+            }
+        }
+    }
+
     private static Map<String, Heads.Head> fill(Connection c, Path from) throws SQLException, IOException {
         requireEmpty(c);
         for (String table : TABLES) {
+            if (!Files.exists(from.resolve(name(table)))) {
+                continue; // A table of LATER: the others were required.
+            }
             try (InputStream in = Files.newInputStream(from.resolve(name(table)))) {
                 c.unwrap(PGConnection.class)
                         .getCopyAPI()

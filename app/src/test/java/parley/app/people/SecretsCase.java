@@ -1,8 +1,8 @@
 package parley.app.people;
 
 /** A small case with a clause of every label; its names are words that occur nowhere else. */
-final class SecretsCase {
-    static final String TEXT = """
+public final class SecretsCase {
+    public static final String TEXT = """
             case secrets "Secrets"
               counterpart regime "Regime"
               runs from 2026-06-01 to 2028-05-31

@@ -23,6 +23,7 @@ import parley.app.evidence.ClaimLine;
 import parley.app.people.Accounts;
 import parley.app.people.Role;
 import parley.app.record.CaseRecord;
+import parley.app.web.Fields;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
@@ -109,6 +110,7 @@ public class EvidencePages {
     }
 
     @PostMapping("/case/{case}/evidence/file")
+    @Fields(Form.FILING)
     ResponseEntity<String> file(
             Visit visit,
             @RequestParam MultiValueMap<String, String> form,
@@ -141,6 +143,7 @@ public class EvidencePages {
     }
 
     @PostMapping("/case/{case}/claim/{id}/review")
+    @Fields(Form.JUDGED + " " + Form.ITEM + " body agrees why")
     ResponseEntity<String> review(
             Visit visit,
             @PathVariable String id,
@@ -160,6 +163,7 @@ public class EvidencePages {
     }
 
     @PostMapping("/case/{case}/claim/{id}/support")
+    @Fields(Form.ITEM + " body existing side")
     ResponseEntity<String> support(
             Visit visit,
             @PathVariable String id,

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import parley.app.evidence.Books;
 import parley.app.record.CaseRecord;
+import parley.app.web.Fields;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Refused;
@@ -49,6 +50,7 @@ public class ImportPages {
     }
 
     @PostMapping("/case/{case}/evidence/import")
+    @Fields(Form.JUDGED + " " + Form.ITEM + " body predicate csv")
     ResponseEntity<String> accept(Visit visit, @RequestParam MultiValueMap<String, String> form) {
         String csv = String.valueOf(form.getFirst("csv"));
         var read = new Form(form);

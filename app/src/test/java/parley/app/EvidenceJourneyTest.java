@@ -345,7 +345,7 @@ final class EvidenceJourneyTest {
         assertThat(state("eu-desk")).startsWith("verified, disputed");
         try (Page page = browser.as(server, "eu-desk")) {
             page.navigate("/case/belarus/partners");
-            assertThat(page.locator("tr:has-text('Kingdom'):has-text('Overflight')").first().innerText())
+            assertThat(page.locator("tr:has-text('Kingdom'):has-text('Belavia permits')").first().innerText())
                     .contains("frozen")
                     .doesNotContain("late");
             Browser.photograph(page, "partners-frozen");

@@ -39,7 +39,9 @@ final class EvidenceJourneyTest {
                 Path to = cases.resolve("belarus").resolve(from.relativize(p).toString());
                 Files.createDirectories(to.getParent());
                 String text = Files.readString(p);
-                Files.writeString(to, text.replace("expelled totals at most 4 ", "expelled totals at most 20 "));
+                Files.writeString(to, text.replace("expelled totals at most 4 ", "expelled totals at most 20 ")
+                                // So that a missed deadline of 20 days can be followed by a dispute.
+                                .replace("may be disputed within 15 days", "may be disputed within 30 days"));
             }
         }
         server = TestServer.with(cases, FILED);
@@ -106,20 +108,7 @@ final class EvidenceJourneyTest {
         try (Page page = browser.as(server, "viasna-verifier")) {
             open(page);
             assertThat(page.locator("form[action$='/review']").count()).isZero();
-            String token =
-                    page.locator("form[action$='/support'] input[name=_form]").inputValue();
-            var answer = page.request()
-                    .post(
-                            "/case/belarus/claim/" + claim + "/review",
-                            com.microsoft.playwright.options.RequestOptions.create()
-                                    .setForm(com.microsoft.playwright.options.FormData.create()
-                                            .set("_form", token)
-                                            .set("body", "viasna")
-                                            .set("likelihood", "likely")
-                                            .set("confidence", "high")
-                                            .set("alternatives", "none")));
-            assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.text()).contains("You filed this claim yourself");
+            refusedToReview(page, claim, "viasna");
         }
     }
 
@@ -162,6 +151,43 @@ final class EvidenceJourneyTest {
             assertThat(text).contains("2 independent", "of 3 filed", "Human Rights Centre Viasna");
             Browser.photograph(page, "claim-three");
         }
+    }
+
+    @Test
+    @Order(4)
+    void a_third_that_files_its_own_claim_cannot_approve_it() {
+        try (Page page = browser.as(server, "baj-verifier")) {
+            page.navigate("/case/belarus/evidence/file");
+            page.getByLabel("In one sentence").fill("Two journalists were among those put across the border");
+            page.getByLabel("On", new Page.GetByLabelOptions().setExact(true)).fill("2026-07-09");
+            item(page, "Our own list of those put across", "baj.csv");
+            judge(page);
+            page.click("text=File and sign");
+            String own = page.url();
+            assertThat(page.locator("main").innerText()).contains("the second look is for another person");
+            assertThat(page.locator("form[action$='/review']").count()).isZero();
+            refusedToReview(page, own.substring(own.lastIndexOf('/') + 1), "baj");
+            page.reload();
+            assertThat(page.locator("main .state").first().innerText()).isEqualTo("waits for a second pair of eyes");
+            Browser.photograph(page, "claim-own");
+        }
+    }
+
+    /** Whoever sends the form by hand is refused like whoever never sees it. */
+    private static void refusedToReview(Page page, String id, String body) {
+        String token = page.locator("form[action$='/support'] input[name=_form]").inputValue();
+        var answer = page.request()
+                .post(
+                        "/case/belarus/claim/" + id + "/review",
+                        com.microsoft.playwright.options.RequestOptions.create()
+                                .setForm(com.microsoft.playwright.options.FormData.create()
+                                        .set("_form", token)
+                                        .set("body", body)
+                                        .set("likelihood", "likely")
+                                        .set("confidence", "high")
+                                        .set("alternatives", "none")));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("You filed this claim yourself");
     }
 
     @Test
@@ -223,7 +249,7 @@ final class EvidenceJourneyTest {
     }
 
     @Test
-    @Order(21)
+    @Order(25)
     void what_lost_its_ground_is_revoked() {
         try (Page page = browser.as(server, "secretariat")) {
             page.navigate("/case/belarus/evidence/certificates");
@@ -249,24 +275,79 @@ final class EvidenceJourneyTest {
 
     @Test
     @Order(17)
+    void one_member_of_27_blocks() {
+        try (Page page = browser.as(server, "eu-desk")) {
+            page.navigate("/case/belarus/decisions");
+            page.locator("tr:has-text('suspension'):has-text('Overflight') button").click();
+            assertThat(page.locator("main").innerText()).contains("unanimity of 27").doesNotContain("not named in the text");
+            var members = page.locator("select[name^=says-]");
+            assertThat(members.count()).isEqualTo(27);
+            for (int i = 0; i < members.count(); i++) {
+                members.nth(i).selectOption("for");
+            }
+            page.selectOption("select[name=says-hu]", "against");
+            page.fill("input[name=why-hu]", "Nothing before the elections");
+            page.click("text=Record what they say");
+            assertThat(page.locator("main .state").first().innerText()).isEqualTo("blocked");
+            assertThat(page.locator("main").innerText()).contains("for 26", "against 1", "none yet 0");
+            Browser.photograph(page, "decision-blocked");
+            assertThat(PagesTest.serious(page)).isEmpty();
+            page.selectOption("select[name=stage]", "adopted");
+            page.locator("form[action$='/stage'] button").click();
+            assertThat(page.locator("main").innerText()).contains("hu stands against it, and it needs unanimity");
+        }
+    }
+
+    @Test
+    @Order(18)
+    void the_deadline_passes_and_the_right_people_see_it() {
+        assertThat(today("eu-desk")).doesNotContain("overdue");
+        server.clock.to(LocalDate.of(2026, 7, 31));
+        for (String login : new String[] {"eu-desk", "secretariat"}) {
+            try (Page page = browser.as(server, login)) {
+                page.navigate("/case/belarus/today");
+                assertThat(page.locator("tr:has-text('Overflight'):has-text('overdue')").first().innerText())
+                        .contains("European Union", "30 Jul 2026", "1 day ago");
+                assertThat(page.locator("tr:has-text('Overflight'):has-text('blocked')").count())
+                        .isPositive();
+                Browser.photograph(page, "today-late-" + login);
+                assertThat(PagesTest.serious(page)).isEmpty();
+            }
+        }
+        assertThat(today("uk-desk")).doesNotContain("Overflight and airport ban: blocked");
+        assertThat(today("democratic-forces-stakeholder")).doesNotContain("blocked");
+    }
+
+    /** Returns what a page of today asks of somebody. */
+    private static String today(String login) {
+        try (Page page = browser.as(server, login)) {
+            page.navigate("/case/belarus/today");
+            return page.locator("main table").allInnerTexts().toString();
+        }
+    }
+
+    @Test
+    @Order(19)
     void a_dispute_freezes_what_is_owed() {
-        server.clock.to(LocalDate.of(2026, 7, 15));
+        server.clock.to(LocalDate.of(2026, 8, 3));
         try (Page page = browser.as(server, "uk-desk")) {
             open(page);
             page.locator("form[action$='/dispute'] select[name=ground]").selectOption("not-independent");
             page.locator("form[action$='/dispute'] input[name=why]")
                     .fill("The visits were arranged by the first monitor");
             page.locator("form[action$='/dispute'] button").click();
-            assertThat(page.locator("main").innerText()).contains("disputed", "not independent", "until 19 Aug 2026");
+            assertThat(page.locator("main").innerText()).contains("disputed", "not independent", "until 7 Sep 2026");
             assertThat(page.locator("form[action$='/end']").count()).isZero();
             Browser.photograph(page, "claim-disputed");
             assertThat(PagesTest.serious(page)).isEmpty();
         }
-        server.clock.to(LocalDate.of(2026, 8, 3));
+        server.clock.to(LocalDate.of(2026, 8, 26));
         assertThat(state("eu-desk")).startsWith("verified, disputed");
         try (Page page = browser.as(server, "eu-desk")) {
             page.navigate("/case/belarus/partners");
-            assertThat(page.locator("main").innerText()).contains("frozen").doesNotContain("Overdue since");
+            assertThat(page.locator("tr:has-text('Kingdom'):has-text('Belavia permits')").first().innerText())
+                    .contains("frozen")
+                    .doesNotContain("late");
             Browser.photograph(page, "partners-frozen");
             page.navigate("/case/belarus/today");
             assertThat(page.locator("main").innerText()).contains("dispute");
@@ -275,7 +356,7 @@ final class EvidenceJourneyTest {
     }
 
     @Test
-    @Order(18)
+    @Order(21)
     void four_eyes_end_the_dispute() {
         try (Page page = browser.as(server, "secretariat")) {
             open(page);
@@ -292,7 +373,7 @@ final class EvidenceJourneyTest {
     }
 
     @Test
-    @Order(19)
+    @Order(22)
     void the_original_is_handed_out_as_it_came_and_never_shown() {
         try (Page page = browser.as(server, "eu-delegation-verifier")) {
             open(page);
@@ -307,9 +388,9 @@ final class EvidenceJourneyTest {
     }
 
     @Test
-    @Order(20)
+    @Order(23)
     void the_source_falls_and_the_standing_goes_back_with_its_history() {
-        server.clock.to(LocalDate.of(2026, 8, 10));
+        server.clock.to(LocalDate.of(2026, 8, 30));
         try (Page page = browser.as(server, "viasna-verifier")) {
             open(page);
             page.locator("form[action$='/fall'] select[name=what]").selectOption("source viasna");
@@ -322,17 +403,17 @@ final class EvidenceJourneyTest {
         }
         assertThat(state("eu-desk")).startsWith("open");
         try (Page page = browser.as(server, "eu-desk")) {
-            page.navigate("/case/belarus/about/humanitarian-release?on=2026-08-05&known=2026-08-05");
+            page.navigate("/case/belarus/about/humanitarian-release?on=2026-08-28&known=2026-08-28");
             assertThat(page.locator("main .state").first().innerText()).startsWith("verified");
-            page.navigate("/case/belarus/claim/" + claim + "?known=2026-08-05");
+            page.navigate("/case/belarus/claim/" + claim + "?known=2026-08-28");
             assertThat(page.locator("main .state").first().innerText()).isEqualTo("counts");
-            page.navigate("/case/belarus/time?on=2026-08-05&known=2026-08-05");
+            page.navigate("/case/belarus/time?on=2026-08-28&known=2026-08-28");
             assertThat(page.locator("main").innerText()).contains("verified");
         }
     }
 
     @Test
-    @Order(22)
+    @Order(26)
     void a_table_is_filed_after_a_preview_and_taken_back_as_one() {
         try (Page page = browser.as(server, "viasna-verifier")) {
             page.navigate("/case/belarus/evidence/import");

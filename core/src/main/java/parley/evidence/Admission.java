@@ -269,8 +269,11 @@ final class Admission {
         if (taken != null) {
             return taken;
         }
-        if (!fold.claimsByHash.containsKey(dispute.what()) && !fold.verdicts.containsKey(dispute.what())) {
-            return "What is disputed is neither a claim nor a verdict on record.";
+        boolean there = fold.claimsByHash.containsKey(dispute.what())
+                || fold.verdicts.containsKey(dispute.what())
+                || fold.reviews.containsKey(dispute.what());
+        if (!there) {
+            return "What is disputed is neither a claim nor a verdict on record, and nobody signed it.";
         }
         return fold.disputesOf.getOrDefault(dispute.what(), List.of()).stream()
                         .anyMatch(other -> other.ground() == dispute.ground())

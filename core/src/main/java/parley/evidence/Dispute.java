@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A challenge of a claim or verdict on a named ground; there is one for each ground and thing.
  *
- * @param what hash of the claim or certificate
+ * @param what hash of the claim or certificate, or of what somebody signed, such as a finding
  * @param by who disputes
  * @param raised the day its clock starts
  */

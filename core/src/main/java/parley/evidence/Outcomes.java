@@ -9,10 +9,32 @@ import java.util.Set;
 
 /** Outcomes of a group of persons, counted with bounds. */
 public final class Outcomes {
-    private final List<Set<Outcome>> possible;
+    private final List<Group> possible;
 
-    private Outcomes(List<Set<Outcome>> possible) {
+    private Outcomes(List<Group> possible) {
         this.possible = possible;
+    }
+
+    /**
+     * Persons of whom the same is known.
+     *
+     * @param persons how many, at least 0
+     */
+    public record Alike(int persons, PersonFacts facts) {
+        public Alike {
+            if (persons < 0) {
+                throw new IllegalArgumentException("A group has 0 persons or more, not " + persons + ".");
+            }
+        }
+    }
+
+    private record Group(int persons, Set<Outcome> outcomes) {}
+
+    /** Reads the outcomes of groups that share no person. */
+    public static Outcomes ofGroups(Collection<Alike> groups) {
+        return new Outcomes(groups.stream()
+                .map(group -> new Group(group.persons(), group.facts().outcomes()))
+                .toList());
     }
 
     /**
@@ -22,12 +44,12 @@ public final class Outcomes {
      */
     public static Outcomes of(Collection<PersonFacts> persons) {
         var seen = new HashSet<String>();
-        var possible = new ArrayList<Set<Outcome>>();
+        var possible = new ArrayList<Group>();
         for (PersonFacts person : persons) {
             if (!seen.add(person.person())) {
                 throw new IllegalArgumentException(person.person() + " is counted twice.");
             }
-            possible.add(person.outcomes());
+            possible.add(new Group(1, person.outcomes()));
         }
         return new Outcomes(possible);
     }
@@ -50,9 +72,9 @@ public final class Outcomes {
         Set<Outcome> wanted = EnumSet.of(first, others);
         int low = 0;
         int high = 0;
-        for (Set<Outcome> one : possible) {
-            low += wanted.containsAll(one) ? 1 : 0;
-            high += one.stream().anyMatch(wanted::contains) ? 1 : 0;
+        for (Group one : possible) {
+            low += wanted.containsAll(one.outcomes) ? one.persons : 0;
+            high += one.outcomes.stream().anyMatch(wanted::contains) ? one.persons : 0;
         }
         return new Range(low, high);
     }
@@ -63,6 +85,6 @@ public final class Outcomes {
     }
 
     public int persons() {
-        return possible.size();
+        return possible.stream().mapToInt(Group::persons).sum();
     }
 }

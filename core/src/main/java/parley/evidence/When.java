@@ -40,6 +40,16 @@ public record When(LocalDate earliest, LocalDate latest) {
         return new When(day.minusDays(days), day.plusDays(days));
     }
 
+    /** Returns the day in the middle, for forms; no rule may rest on it. */
+    public LocalDate middle() {
+        return earliest.plusDays(java.time.temporal.ChronoUnit.DAYS.between(earliest, latest) / 2);
+    }
+
+    /** Returns how many days the middle may be off at most, to either side. */
+    public long spread() {
+        return java.time.temporal.ChronoUnit.DAYS.between(middle(), latest);
+    }
+
     public boolean isExact() {
         return earliest.equals(latest);
     }

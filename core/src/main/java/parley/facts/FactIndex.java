@@ -2,6 +2,7 @@ package parley.facts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,49 @@ public final class FactIndex {
 
     public FactIndex(Facts known) {
         Map<String, ReadingSeries.Builder> made = new HashMap<>();
+        Map<String, List<Reading>> spread = new HashMap<>();
         for (Reading row : known.readings()) {
-            made.computeIfAbsent(row.series(), _ -> new ReadingSeries.Builder()).add(row);
+            if (row.exact()) {
+                made.computeIfAbsent(row.series(), _ -> new ReadingSeries.Builder())
+                        .add(row);
+            } else {
+                spread.computeIfAbsent(row.series(), _ -> new ArrayList<>()).add(row);
+            }
         }
+        spread.forEach((series, rows) -> made.put(series, spread(known, series, rows)));
         made.forEach((series, rows) -> readings.put(series, rows.done()));
         Map<String, List<Occurrence>> happened = new HashMap<>();
         for (Occurrence row : known.occurrences()) {
             happened.computeIfAbsent(row.series(), _ -> new ArrayList<>()).add(row);
         }
         happened.forEach((series, list) -> events.put(series, new EventSeries(list)));
+    }
+
+    /** Series in which a day is not exact are rare, so they are walked through once more. */
+    private static ReadingSeries.Builder spread(Facts known, String series, List<Reading> spread) {
+        var builder = new ReadingSeries.Builder();
+        List<Reading> closing = spread.stream()
+                .filter(r -> r.confidence() == Confidence.A)
+                .sorted(Comparator.comparing(Reading::latest))
+                .toList();
+        int next = 0;
+        for (Reading row : known.readings()) {
+            if (!row.series().equals(series)) {
+                continue;
+            }
+            while (next < closing.size() && closing.get(next).latest().isBefore(row.date())) {
+                builder.closes(closing.get(next++));
+            }
+            if (row.exact()) {
+                builder.add(row);
+            } else {
+                builder.opens(row);
+            }
+        }
+        while (next < closing.size()) {
+            builder.closes(closing.get(next++));
+        }
+        return builder;
     }
 
     /** What the rows of a window add up to: the sum of what is sure, and how many rows are there that are not. */

@@ -72,6 +72,13 @@ public record Facts(
         }
     }
 
+    static void requireDays(String what, String id, LocalDate earliest, LocalDate latest) {
+        if (latest.isBefore(earliest)) {
+            throw new IllegalArgumentException(
+                    "The %s %s lies between %s and %s, which is backwards.".formatted(what, id, earliest, latest));
+        }
+    }
+
     private static <T> List<T> current(
             List<T> all,
             Predicate<T> isKnown,

@@ -128,13 +128,17 @@ final class Levels {
             if (in < from) {
                 break;
             }
+            // A figure of some day of the month is the figure of the month.
+            if (opensWithin(series, i, period, in)) {
+                continue;
+            }
             Interval value = series.step(i);
             while (i > 0
                     && series.stepDay(i - 1) >= opens.toEpochDay()
                     && Periods.number(period, date(series.stepDay(i - 1))) == in) {
                 facts.add(series.stepId(i));
                 i--;
-                value = value.hull(series.step(i));
+                value = opensWithin(series, i, period, in) ? value : value.hull(series.step(i));
             }
             facts.add(series.stepId(i));
             String said = Phrase.of("%s was %s on %s", name, value.words(), date(series.stepDay(i)));
@@ -172,6 +176,12 @@ final class Levels {
         return gaps.isEmpty()
                 ? new Answer(Truth.TRUE, List.of(String.join("; ", figures) + "; " + needed), facts)
                 : new Answer(Truth.UNKNOWN, gaps, facts);
+    }
+
+    /** Says whether a step is only the first day of a reading all whose days lie in one period. */
+    private static boolean opensWithin(ReadingSeries series, int step, Length period, long number) {
+        return series.opensUntil(step) != series.stepDay(step)
+                && Periods.number(period, date(series.opensUntil(step))) == number;
     }
 
     /** A flow in which silence means none: the total of each of the last {@code n} periods, the last ending today. */

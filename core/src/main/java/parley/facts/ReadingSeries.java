@@ -2,7 +2,9 @@ package parley.facts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The readings of one series in order of their days. */
 final class ReadingSeries {
@@ -29,6 +31,18 @@ final class ReadingSeries {
     /** For each step the first of the rows of its day; the rows end where the day ends. */
     private final int[] stepRows;
 
+    private final Spread spread;
+
+    /** Of steps that no row of an exact day made: what opens has the last day its reading may describe, what closes has none. */
+    private final Map<Integer, Loose> loose;
+
+    /**
+     * A step at one end of the days a reading may describe.
+     *
+     * @param until the last of them for the first step, {@link Long#MIN_VALUE} for the last
+     */
+    private record Loose(String id, long until) {}
+
     private ReadingSeries(Builder made) {
         int n = made.rows;
         int steps = made.steps;
@@ -41,6 +55,8 @@ final class ReadingSeries {
         lows = Arrays.copyOf(made.lows, steps);
         highs = Arrays.copyOf(made.highs, steps);
         stepRows = Arrays.copyOf(made.stepRows, steps);
+        spread = made.spread.isEmpty() ? Spread.NONE : new Spread(made.spread);
+        loose = Map.copyOf(made.loose);
     }
 
     /** Takes the rows one by one, so that those of all series are walked through once. */
@@ -56,6 +72,8 @@ final class ReadingSeries {
         private double[] lows = new double[16];
         private double[] highs = new double[16];
         private int[] stepRows = new int[16];
+        private final List<Spread.Row> spread = new ArrayList<>();
+        private final Map<Integer, Loose> loose = new HashMap<>();
 
         /** Takes a row that is not dated before the last one. */
         void add(Reading row) {
@@ -71,22 +89,53 @@ final class ReadingSeries {
             unsure[rows + 1] = unsure[rows] + (sure ? 0 : 1);
             unconfirmed[rows + 1] = unconfirmed[rows] + (confirmed ? 0 : 1);
             if (confirmed) {
-                step(value == null ? Interval.SOME.low() : value, value == null ? Interval.SOME.high() : value);
+                step(
+                        days[rows],
+                        value == null ? Interval.SOME.low() : value,
+                        value == null ? Interval.SOME.high() : value);
             }
             rows++;
         }
 
-        private void step(double low, double high) {
-            if (steps > 0 && stepDays[steps - 1] == days[rows]) {
+        /** Takes the first day of a reading that may describe several: from then on the level may be the old one or the new. */
+        void opens(Reading row) {
+            spread.add(Spread.Row.of(row));
+            if (row.confidence() == Confidence.A) {
+                boolean fresh = step(row.date().toEpochDay(), Interval.SOME.low(), Interval.SOME.high());
+                if (fresh) {
+                    loose.put(steps - 1, new Loose(row.id(), row.latest().toEpochDay()));
+                }
+            }
+        }
+
+        /** Takes its last day: from then on the level is what it says. */
+        void closes(Reading row) {
+            Double value = row.value();
+            boolean fresh = step(
+                    row.latest().toEpochDay(),
+                    value == null ? Interval.SOME.low() : value,
+                    value == null ? Interval.SOME.high() : value);
+            if (fresh) {
+                loose.put(steps - 1, new Loose(row.id(), Long.MIN_VALUE));
+            }
+        }
+
+        /** Adds a step, or widens the one of that day; returns whether it is a new one. */
+        private boolean step(long day, double low, double high) {
+            if (steps > 0 && stepDays[steps - 1] == day) {
                 lows[steps - 1] = Math.min(lows[steps - 1], low);
                 highs[steps - 1] = Math.max(highs[steps - 1], high);
-                return;
+                return false;
             }
-            stepDays[steps] = days[rows];
+            if (steps == stepDays.length) {
+                growSteps(steps * 2);
+            }
+            stepDays[steps] = day;
             lows[steps] = low;
             highs[steps] = high;
             stepRows[steps] = rows;
             steps++;
+            return true;
         }
 
         private void grow(int size) {
@@ -94,6 +143,9 @@ final class ReadingSeries {
             sums = Arrays.copyOf(sums, size + 1);
             unsure = Arrays.copyOf(unsure, size + 1);
             unconfirmed = Arrays.copyOf(unconfirmed, size + 1);
+        }
+
+        private void growSteps(int size) {
             stepDays = Arrays.copyOf(stepDays, size);
             lows = Arrays.copyOf(lows, size);
             highs = Arrays.copyOf(highs, size);
@@ -111,13 +163,19 @@ final class ReadingSeries {
         int to = Math.max(from, lower(days, last + 1));
         double sum = sums[to] - sums[from];
         double rounded = Math.abs(sum) < 1e9 ? Math.rint(sum * 1e6) / 1e6 : sum;
-        return new FactIndex.Sum(to - from, rounded, unsure[to] - unsure[from]);
+        return spread.add(new FactIndex.Sum(to - from, rounded, unsure[to] - unsure[from]), first, last);
     }
 
     /** Returns the rows dated in {@code [first, last]}. */
     List<String> ids(long first, long last) {
         int from = lower(days, first);
-        return ids.subList(from, Math.max(from, lower(days, last + 1)));
+        return spread.with(ids.subList(from, Math.max(from, lower(days, last + 1))), first, last);
+    }
+
+    /** Returns the last day that a reading may describe whose first such day is this step; the step's own day otherwise. */
+    long opensUntil(int step) {
+        Loose found = loose.get(step);
+        return found == null || found.until == Long.MIN_VALUE ? stepDays[step] : found.until;
     }
 
     /** Returns the last step at or before {@code day}, or -1. */
@@ -139,7 +197,8 @@ final class ReadingSeries {
 
     /** Returns the id of the first row of confidence A of a step. */
     String stepId(int step) {
-        return ids.get(stepRows[step]);
+        Loose found = loose.get(step);
+        return found == null ? ids.get(stepRows[step]) : found.id;
     }
 
     /** Returns how many rows dated in {@code [first, last]} are of confidence B. */

@@ -274,6 +274,35 @@ class EvaluatorTest {
         return new Evaluator(declarations(), index, new Elsewhere()).answer(condition, LocalDate.parse(day), SINCE);
     }
 
+    /** EVIDENCE 4: surely in the window if the whole interval is, possibly if it touches. */
+    @Test
+    void a_reading_of_some_day_between_two_counts_when_both_lie_in_the_window() {
+        between("freed", "2026-07-01", "2026-07-20", 100.0);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-06-30").truth()).isEqualTo(Truth.FALSE);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-07-10").truth()).isEqualTo(Truth.UNKNOWN);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-07-20").truth()).isEqualTo(Truth.TRUE);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-08-29").truth()).isEqualTo(Truth.TRUE);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-09-05").truth()).isEqualTo(Truth.UNKNOWN);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-09-18").truth()).isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void a_level_of_some_day_between_two_is_the_old_or_the_new_one_until_the_last() {
+        reading("prisoners", "2026-06-01", 18.0);
+        between("prisoners", "2026-06-10", "2026-06-20", 30.0);
+        Condition now = level("prisoners", Comparison.AT_MOST, 20, null);
+        assertThat(ask(now, "2026-06-09").truth()).isEqualTo(Truth.TRUE);
+        assertThat(ask(now, "2026-06-15").truth()).isEqualTo(Truth.UNKNOWN);
+        assertThat(ask(now, "2026-06-20").truth()).isEqualTo(Truth.FALSE);
+        assertThat(ask(now, "2026-06-20").factIds()).containsExactly("r1");
+    }
+
+    private void between(String series, String earliest, String latest, double value) {
+        add(series, earliest, value, Confidence.A);
+        Reading last = readings.removeLast();
+        readings.add(last.between(last.date(), LocalDate.parse(latest)));
+    }
+
     private void reading(String series, String day, @Nullable Double value) {
         add(series, day, value, Confidence.A);
     }

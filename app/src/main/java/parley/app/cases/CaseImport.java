@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,6 +39,9 @@ public final class CaseImport {
             "decisions.csv", "measure",
             "signatures.csv", "concession");
 
+    /** The register of releases as they were announced; it decides nothing, evidence says what became of whom. */
+    public static final String RELEASES = "releases.csv";
+
     private CaseImport() {}
 
     /**
@@ -57,6 +61,8 @@ public final class CaseImport {
                     "The case in `%s` has errors; `parley check %s` tells them.".formatted(folder, folder));
         }
         RecordFolder facts = RecordFolder.read(found.root(), theCase.facts());
+        Path announced = facts.folder().resolve(RELEASES);
+        String releases = Files.isRegularFile(announced) ? Files.readString(announced) : "";
         Map<String, String> files = new TreeMap<>();
         found.sources().forEach(s -> files.put(s.name(), s.text()));
         record.change(theCase.id(), new CaseRecord.Author(Accounts.SYSTEM.id(), ""), w -> {
@@ -70,6 +76,9 @@ public final class CaseImport {
                         byLabel(theCase, file.getKey(), file.getValue().text()).entrySet()) {
                     w.add(new Deed.RowsFiled(file.getKey(), part.getValue()), part.getKey(), says);
                 }
+            }
+            if (!releases.isEmpty()) {
+                w.add(new Deed.RowsFiled(RELEASES, releases), Label.PUBLIC, says);
             }
         });
         return theCase.id();

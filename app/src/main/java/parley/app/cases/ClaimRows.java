@@ -13,6 +13,8 @@ import parley.app.evidence.ClaimLine;
 import parley.app.record.Deed;
 import parley.evidence.DisputeStanding;
 import parley.evidence.EvidenceState;
+import parley.evidence.Resolution;
+import parley.evidence.When;
 import parley.facts.FactFiles;
 import parley.facts.Facts;
 
@@ -34,19 +36,47 @@ final class ClaimRows {
                 ClaimLine line = ClaimLine.of(book, state, deed);
                 if (line != null && line.stands() && (line.counts() || !line.hasLost())) {
                     String recorded = Dossier.dayOf(n.entry().at()).toString();
-                    found.add(FactRows.read(deed.rows(), recorded, line.counts() ? "A" : "B"));
+                    Facts rows = FactRows.read(deed.rows(), recorded, line.counts() ? "A" : "B");
+                    found.add(between(rows, line.claim().valid().from()));
                 }
                 if (line != null && line.stands() && !deed.concession().isEmpty()) {
                     line.disputes().forEach(d -> found.add(dispute(book, deed.concession(), d)));
                 }
             }
         }
+        for (DisputeStanding d : state.disputes()) {
+            Book.Disputed disputed = book.dispute(d.dispute().id());
+            boolean seen = disputed != null
+                    && !disputed.concession().isEmpty()
+                    && noted.stream().anyMatch(n -> n.index() == disputed.opened().index());
+            if (disputed != null && seen) {
+                found.add(dispute(book, disputed.concession(), d));
+            }
+        }
         return found;
+    }
+
+    /** A claim of some day between two counts for a window only if both lie in it; the middle is nobody's day. */
+    private static Facts between(Facts rows, When from) {
+        if (from.isExact()) {
+            return rows;
+        }
+        return new Facts(
+                rows.readings().stream()
+                        .map(r -> r.between(from.earliest(), from.latest()))
+                        .toList(),
+                rows.occurrences().stream()
+                        .map(o -> o.between(from.earliest(), from.latest()))
+                        .toList(),
+                rows.acts(),
+                rows.signatures(),
+                rows.consultations(),
+                rows.decisions());
     }
 
     /**
      * Returns the ids of the findings that are open again: signed while a claim counted that serves the same concession and does not
-     * count any more. Who still holds them signs anew.
+     * count any more, taken back by who signed, or lost in a dispute. Who still holds them signs anew.
      */
     static Set<String> reopened(List<Noted> noted, Book book, LocalDate day) {
         Instant moment = endOf(day);
@@ -59,6 +89,12 @@ final class ClaimRows {
                 .filter(d -> !d.concession().isEmpty() && !counts(book, now, d))
                 .toList();
         for (Noted n : noted) {
+            if (n.deed() instanceof Deed.FindingWithdrawn(long signed)) {
+                found.add("e" + signed);
+            }
+            if (n.deed() instanceof Deed.FindingSigned && hasLost(book, now, n.index())) {
+                found.add(DeedRows.id(n));
+            }
             if (n.deed() instanceof Deed.FindingSigned f && f.finding().equals("verified")) {
                 boolean lost = gone.stream()
                         .filter(d -> d.concession().equals(f.concession()))
@@ -69,6 +105,11 @@ final class ClaimRows {
             }
         }
         return found;
+    }
+
+    private static boolean hasLost(Book book, EvidenceState state, long finding) {
+        return book.disputesOf(state, "finding", Long.toString(finding)).stream()
+                .anyMatch(d -> d.end() != null && d.end() != Resolution.End.DISMISSED);
     }
 
     private static boolean counts(Book book, EvidenceState state, Deed.ClaimFiled deed) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +25,8 @@ import parley.standing.Standing;
 /** What is to be decided, and each proposal on its way. */
 @Controller
 public class DecisionPages {
+    private static final String SAYS = "says-";
+
     private final Pages pages;
     private final Decisions decisions;
 
@@ -77,7 +80,19 @@ public class DecisionPages {
                         "procedure", procedure,
                         "toHear", toHear,
                         "heard", heard,
-                        "mine", visit.role(Role.DESK, p.partner()) != null && !visit.elsewhen()));
+                        "mine", visit.role(Role.DESK, p.partner()) != null && !visit.elsewhen(),
+                        "speaksFor", speaksFor(visit, p, procedure)));
+    }
+
+    /** The members whose position the visitor may record: all for the desk of the partner, its own for a member's desk. */
+    private static List<String> speaksFor(Visit visit, Proposal p, Procedure procedure) {
+        if (visit.elsewhen() || !p.open() || !procedure.hasMembers()) {
+            return List.of();
+        }
+        boolean all = visit.role(Role.DESK, p.partner()) != null;
+        return procedure.members().stream()
+                .filter(m -> all || visit.role(Role.DESK, m) != null)
+                .toList();
     }
 
     @PostMapping("/case/{case}/decisions")
@@ -102,6 +117,24 @@ public class DecisionPages {
             @RequestParam(defaultValue = "") String why) {
         decisions.position(visit, id, member, position, why);
         return Pages.goTo("/case/" + visit.caseId() + "/decision/" + id);
+    }
+
+    /** All rows of the table in which somebody chose a position; an empty one stays as it is. */
+    @PostMapping("/case/{case}/decision/{id}/positions")
+    ResponseEntity<String> positions(
+            Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> form) {
+        List<Decisions.Says> all = form.keySet().stream()
+                .filter(name -> name.startsWith(SAYS) && !text(form, name).isEmpty())
+                .map(name -> name.substring(SAYS.length()))
+                .map(m -> new Decisions.Says(m, text(form, SAYS + m), text(form, "why-" + m)))
+                .toList();
+        decisions.positions(visit, id, all);
+        return Pages.goTo("/case/" + visit.caseId() + "/decision/" + id);
+    }
+
+    private static String text(MultiValueMap<String, String> form, String name) {
+        String value = form.getFirst(name);
+        return value == null ? "" : value.strip();
     }
 
     @PostMapping("/case/{case}/decision/{id}/stage")

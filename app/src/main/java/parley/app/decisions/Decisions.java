@@ -2,6 +2,7 @@ package parley.app.decisions;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import parley.roadmap.Verb;
 
 /** The door: what desks do on the way to an act. Each command is checked against the record as it is when it is written. */
 public final class Decisions {
+    /** What a member can say. */
+    public static final List<String> POSITIONS = List.of("for", "against", "abstains", "reserved");
+
     private final CaseRecord record;
 
     public Decisions(CaseRecord record) {
@@ -61,29 +65,60 @@ public final class Decisions {
         });
     }
 
+    /** A member's word on a proposal. */
+    public record Says(String member, String position, String why) {}
+
     /** Records what a member says; under unanimity one who stands against blocks, and the block ends when the last one gives way. */
     public void position(Visit visit, String id, String member, String says, String why) {
-        if (!List.of("for", "against", "abstains", "reserved").contains(says)) {
-            throw new Refused("A position is for, against, abstains or reserved.");
+        positions(visit, id, List.of(new Says(member, says, why)));
+    }
+
+    /** Records what members say, all of it or nothing. */
+    public void positions(Visit visit, String id, List<Says> all) {
+        if (all.isEmpty()) {
+            throw new Refused("No position was chosen; nothing was recorded.");
         }
-        record.change(visit.caseId(), visit.author("member " + member), w -> {
+        String behalf = all.size() == 1 ? "member " + all.getFirst().member() : "";
+        record.change(visit.caseId(), visit.author(behalf), w -> {
             Proposal p = current(visit, id);
+            if (!p.open()) {
+                throw new Refused("This proposal is over: %s.".formatted(p.stage()));
+            }
             Procedure procedure = procedure(visit, p);
-            boolean own = visit.role(Role.DESK, member) != null;
-            if (visit.role(Role.DESK, p.partner()) == null && !own) {
-                throw new Refused("Positions are recorded by the desk of the partner or of the member itself.");
+            Map<String, String> now = new LinkedHashMap<>();
+            p.positions().values().forEach(x -> now.put(x.member(), x.says()));
+            for (Says says : all) {
+                requireVoice(visit, p, procedure, says);
+                w.add(
+                        new Deed.PositionTaken(id, says.member(), says.position()),
+                        inside(visit, p.partner(), p.measure()),
+                        says.why());
+                now.put(says.member(), says.position());
             }
-            if (!procedure.hasMembers() || !procedure.members().contains(member)) {
-                throw new Refused("`%s` has no say in this decision.".formatted(member));
-            }
-            w.add(new Deed.PositionTaken(id, member, says), inside(visit, p.partner(), p.measure()), why);
-            List<String> against = new ArrayList<>(p.against());
-            against.remove(member);
-            boolean blocks = says.equals("against") || !against.isEmpty();
+            boolean blocks = now.containsValue("against");
             if (procedure.unanimous() && blocks != p.stage().equals("blocked")) {
+                String why = all.stream()
+                        .filter(s -> !blocks || s.position().equals("against"))
+                        .map(Says::why)
+                        .filter(x -> !x.isBlank())
+                        .findFirst()
+                        .orElse("");
                 stage(visit, w, p, new Reached(blocks ? "blocked" : "proposed", visit.today(), "", "", "", why));
             }
         });
+    }
+
+    private static void requireVoice(Visit visit, Proposal p, Procedure procedure, Says says) {
+        if (!POSITIONS.contains(says.position())) {
+            throw new Refused("A position is for, against, abstains or reserved.");
+        }
+        boolean own = visit.role(Role.DESK, says.member()) != null;
+        if (visit.role(Role.DESK, p.partner()) == null && !own) {
+            throw new Refused("Positions are recorded by the desk of the partner or of the member itself.");
+        }
+        if (!procedure.hasMembers() || !procedure.members().contains(says.member())) {
+            throw new Refused("`%s` has no say in this decision.".formatted(says.member()));
+        }
     }
 
     /** Records how far the decision has come. */

@@ -1,9 +1,11 @@
 package parley.app.decisions;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.roadmap.Case;
+import parley.roadmap.Declaration;
 import parley.roadmap.Measure;
 import parley.roadmap.Member;
 import parley.roadmap.Partner;
@@ -64,17 +66,19 @@ public final class Procedure {
                         || procedure.rule() instanceof Partner.Rule.QualifiedMajority);
     }
 
-    /** Returns the members the text names: of the union alone, and partners that are members of it. */
+    /** Returns the members the text names, by title: of the union alone, and partners that are members of it. */
     public List<String> members() {
-        List<String> names = new ArrayList<>();
+        List<Declaration> found = new ArrayList<>();
         theCase.all(Member.class).stream()
                 .filter(m -> m.of().id().equals(partner.id()))
-                .forEach(m -> names.add(m.id()));
+                .forEach(found::add);
         theCase.partners().stream()
                 .filter(p -> p.memberOf() != null && p.memberOf().id().equals(partner.id()))
-                .forEach(p -> names.add(p.id()));
-        names.sort(null);
-        return names;
+                .forEach(found::add);
+        return found.stream()
+                .sorted(Comparator.comparing(Declaration::heading))
+                .map(Declaration::id)
+                .toList();
     }
 
     /** Returns how many members the text does not name, -1 if it does not say how many there are. */

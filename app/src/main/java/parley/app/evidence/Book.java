@@ -43,7 +43,7 @@ public final class Book {
     private final Map<String, Entry> items = new HashMap<>();
     private final Map<String, Entry> sources = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
-    private final Map<String, Deed.DisputeOpened> disputes = new LinkedHashMap<>();
+    private final Map<String, Disputed> disputes = new LinkedHashMap<>();
 
     private final Map<KnownAt, EvidenceState> states = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -74,7 +74,11 @@ public final class Book {
                 }
                 case Deed.ItemFiled d -> items.putIfAbsent(d.id(), e);
                 case Deed.SourceNamed d -> sources.putIfAbsent(d.id(), e);
-                case Deed.DisputeOpened d -> disputes.putIfAbsent(d.id(), d);
+                case Deed.DisputeOpened d ->
+                    disputes.putIfAbsent(d.id(), new Disputed(d.id(), "claim", d.claim(), "", d.by(), e));
+                case Deed.ThingDisputed d ->
+                    disputes.putIfAbsent(
+                            d.id(), new Disputed(d.id(), d.about(), d.thing(), d.concession(), d.by(), e));
                 case null, default -> {}
             }
         }
@@ -178,9 +182,29 @@ public final class Book {
         return List.copyOf(claims.values());
     }
 
+    /**
+     * A dispute as it was opened.
+     *
+     * @param about {@code claim}, {@code finding} or {@code certificate}
+     * @param thing the claim, the entry that signed the finding, or the hash of the certificate
+     * @param concession the concession a finding or certificate is about; empty for a claim
+     * @param opened the entry that opened it
+     */
+    public record Disputed(String id, String about, String thing, String concession, String by, Entry opened) {}
+
     /** Returns a dispute as it was opened, or {@code null}. */
-    public Deed.@Nullable DisputeOpened dispute(String id) {
+    public @Nullable Disputed dispute(String id) {
         return disputes.get(id);
+    }
+
+    /** Returns where the disputes of a finding or a certificate stand. */
+    public List<DisputeStanding> disputesOf(EvidenceState state, String about, String thing) {
+        return state.disputes().stream()
+                .filter(s -> {
+                    Disputed d = disputes.get(s.dispute().id());
+                    return d != null && d.about().equals(about) && d.thing().equals(thing);
+                })
+                .toList();
     }
 
     /** Returns the day a dispute ended, or {@code null} as long as it has not. */

@@ -62,6 +62,7 @@ final class Translation {
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, String> lastReview = new HashMap<>();
     private final Map<Long, Resolution> ends = new HashMap<>();
+    private final Map<String, String> files = new HashMap<>();
 
     /** @param persons the person of an account */
     Translation(Function<UUID, UUID> persons) {
@@ -118,7 +119,10 @@ final class Translation {
             case Deed.SourceGraded d ->
                 out.accept(new Event.SourceGraded(
                         d.id(), Grade.Letter.valueOf(d.letter()), who, day, reason(entry.reason())));
-            case Deed.ItemFiled d -> item(d, who, day, out);
+            case Deed.ItemFiled d -> {
+                files.putIfAbsent(d.id(), d.sha256());
+                item(d, who, day, out);
+            }
             case Deed.ItemHandled d ->
                 out.accept(new Event.Handled(d.item(), Event.Handling.valueOf(constant(d.handling())), who, day));
             case Deed.ClaimFiled d -> claim(entry, d, who, out);
@@ -140,8 +144,29 @@ final class Translation {
                     out.accept(new Event.Withdrawn(review, who));
                 }
             }
+            case Deed.ListTaken d -> out.accept(new Event.SnapshotTaken(ListRows.snapshot(d, fileOf(d.item()))));
             case Deed.Fallen d -> fall(d, reason(entry.reason()), who, out);
             case Deed.DisputeOpened d -> dispute(d, day, out);
+            case Deed.ThingDisputed d ->
+                out.accept(new Event.Disputed(new Dispute(
+                        d.id(),
+                        thing(d.about(), d.thing()),
+                        Dispute.Ground.valueOf(constant(d.ground())),
+                        d.by(),
+                        day,
+                        new Dispute.DisputeClock(
+                                d.levelDays(), Dispute.IfUndecided.valueOf(constant(d.ifUndecided()))))));
+            case Deed.FindingSigned _ ->
+                out.accept(new Event.Reviewed(review(
+                        entry.index(),
+                        thing("finding", Long.toString(entry.index())),
+                        Role.VERIFIER,
+                        who,
+                        null)));
+            case Deed.FindingWithdrawn(long signed) -> out.accept(new Event.Withdrawn("entry-" + signed, who));
+            case Deed.VerdictIssued d ->
+                out.accept(new Event.Reviewed(
+                        review(entry.index(), thing("certificate", d.certificate()), Role.RELEASER, who, null)));
             case Deed.DisputeEnded d -> {
                 var end = new Resolution(
                         "end-" + entry.index(),
@@ -327,6 +352,14 @@ final class Translation {
                 "entry " + index);
     }
 
+    private Hash fileOf(String item) {
+        String sha256 = files.get(item);
+        if (sha256 == null) {
+            throw new IllegalArgumentException("No item is called %s.".formatted(item));
+        }
+        return new Hash(sha256);
+    }
+
     private static void fall(Deed.Fallen d, String reason, String who, Consumer<Event> out) {
         var cause = Event.Retracted.Cause.valueOf(constant(d.why()));
         switch (d.what()) {
@@ -335,6 +368,11 @@ final class Translation {
             case "source" -> out.accept(new Event.SourceFell(d.id(), cause, reason, who));
             default -> {}
         }
+    }
+
+    /** Returns the hash by which the rules know a finding or a certificate. */
+    static Hash thing(String about, String thing) {
+        return about.equals("certificate") ? new Hash(thing) : Hash.of("parley-finding/v1 entry " + thing);
     }
 
     private void dispute(Deed.DisputeOpened d, LocalDate day, Consumer<Event> out) {

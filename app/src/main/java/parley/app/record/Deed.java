@@ -179,11 +179,68 @@ public sealed interface Deed {
     record DisputeOpened(String id, String claim, String by, String ground, List<Integer> levelDays, String ifUndecided)
             implements Deed {}
 
+    /**
+     * A dispute of a finding or a certificate, on one ground; that of a claim is {@link DisputeOpened}.
+     *
+     * @param about {@code finding} or {@code certificate}
+     * @param thing the entry that signed the finding, or the hash of the certificate
+     * @param concession the concession it is about
+     * @param by the body that disputes
+     * @param levelDays days of the parties, of the principals, and of further levels
+     * @param ifUndecided {@code goes-ahead} or {@code stays-frozen}
+     */
+    record ThingDisputed(
+            String id,
+            String about,
+            String thing,
+            String concession,
+            String by,
+            String ground,
+            List<Integer> levelDays,
+            String ifUndecided)
+            implements Deed {}
+
+    /** The verifier takes back the finding it signed in entry {@code signed}, with the reason in the entry. */
+    record FindingWithdrawn(long signed) implements Deed {}
+
     /** How a dispute is to end: {@code upheld}, {@code modified} or {@code dismissed}; another person confirms it. */
     record DisputeEnded(String id, String outcome) implements Deed {}
 
     /** Another person agrees to the end proposed in entry {@code ended}. */
     record DisputeEndConfirmed(String id, long ended) implements Deed {}
+
+    /**
+     * A list as its publisher had it on a day; a later list is another one.
+     *
+     * @param publisher the source that publishes it
+     * @param criteria a word for the set by which the publisher decides, for example {@code pace-1900-2012}
+     * @param asOf the day the list describes
+     * @param obtained the day it was obtained
+     * @param item the item whose original is the file
+     * @param csv its rows with their header, as they came, lines ended by a line feed
+     */
+    record ListTaken(
+            String id, String publisher, String criteria, String asOf, String obtained, String item, String csv)
+            implements Deed {}
+
+    /**
+     * Why somebody is not on a list any more.
+     *
+     * @param snapshot the first list without the row
+     * @param why {@code released}, {@code died}, {@code recognition-withdrawn}, {@code duplicate} or {@code unknown}
+     */
+    record ListLeft(String snapshot, String key, String why) implements Deed {}
+
+    /**
+     * Counts of persons that were made public.
+     *
+     * @param counts all of them, without sums
+     * @param shown what of them and of their sums was shown; the others were withheld
+     */
+    record CountsPublished(String title, List<Count> counts, List<Count> shown) implements Deed {}
+
+    /** Persons in a row and a column of a table; {@code all} is the sum. */
+    record Count(String row, String column, int persons) {}
 
     /** A verifier signs what it found of a concession. */
     record FindingSigned(String verifier, String concession, String finding, String date) implements Deed {}

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import parley.app.cases.Noted;
+import parley.app.evidence.Books;
 import parley.app.evidence.ServerKey;
 import parley.app.people.Role;
 import parley.app.record.CaseRecord;
@@ -25,8 +26,10 @@ import parley.app.web.Pages;
 import parley.app.web.Prose;
 import parley.app.web.Refused;
 import parley.app.web.Visit;
+import parley.evidence.Dispute;
 import parley.evidence.Hash;
 import parley.evidence.Missing;
+import parley.evidence.Resolution;
 import parley.evidence.Verdict;
 import parley.roadmap.Concession;
 
@@ -36,11 +39,13 @@ public class CertificatePages {
     private final Pages pages;
     private final CaseRecord record;
     private final ServerKey key;
+    private final Disputing disputing;
 
-    public CertificatePages(Pages pages, CaseRecord record, ServerKey key) {
+    public CertificatePages(Pages pages, CaseRecord record, Books books, ServerKey key) {
         this.pages = pages;
         this.record = record;
         this.key = key;
+        this.disputing = new Disputing(new Evidence(record, books));
     }
 
     /** A concession and what can be certified of it today. */
@@ -53,7 +58,14 @@ public class CertificatePages {
      * @param revoked why it is worth nothing; empty if it is not revoked
      */
     public record Given(
-            String hash, String title, LocalDate world, LocalDate on, String said, String now, String revoked) {}
+            String hash,
+            String title,
+            LocalDate world,
+            LocalDate on,
+            String said,
+            String now,
+            String revoked,
+            List<DisputeView> disputes) {}
 
     @GetMapping("/case/{case}/evidence/certificates")
     ResponseEntity<String> certificates(Visit visit) {
@@ -78,7 +90,14 @@ public class CertificatePages {
                         "lines", lines,
                         "given", given(visit, certifying),
                         "vkey", key.signer().key().vkey(),
-                        "may", mayIssue(visit)));
+                        "may", mayIssue(visit),
+                        "findings", FindingLine.of(seen),
+                        "choices", Choices.of(seen),
+                        "voice",
+                                !visit.elsewhen()
+                                        && (visit.is(Role.VERIFIER)
+                                                || visit.is(Role.DESK)
+                                                || visit.is(Role.STAKEHOLDER))));
     }
 
     private static String light(Verdict.Result result) {
@@ -111,7 +130,13 @@ public class CertificatePages {
                         Seen.dayOf(n.entry().at()),
                         said,
                         certifying.derive(d.concession()).result().word(),
-                        revoked.getOrDefault(d.certificate(), "")));
+                        revoked.getOrDefault(d.certificate(), ""),
+                        DisputeView.of(
+                                certifying.seen(),
+                                certifying
+                                        .seen()
+                                        .book()
+                                        .disputesOf(certifying.seen().state(), "certificate", d.certificate()))));
             }
         }
         return given.reversed();
@@ -187,6 +212,43 @@ public class CertificatePages {
                 visit.caseId(),
                 visit.author(""),
                 w -> w.add(new Deed.VerdictRevoked(hash), issued.entry().label(), why));
+        return Pages.goTo("/case/" + visit.caseId() + "/evidence/certificates");
+    }
+
+    @PostMapping("/case/{case}/evidence/finding/{signed}/withdraw")
+    ResponseEntity<String> withdraw(Visit visit, @PathVariable long signed, @RequestParam String why) {
+        disputing.withdrawFinding(visit, signed, why);
+        return back(visit);
+    }
+
+    @PostMapping("/case/{case}/evidence/finding/{signed}/dispute")
+    ResponseEntity<String> disputeFinding(
+            Visit visit, @PathVariable long signed, @RequestParam String ground, @RequestParam String why) {
+        disputing.disputeFinding(visit, signed, Form.word(Dispute.Ground.values(), ground), why);
+        return back(visit);
+    }
+
+    @PostMapping("/case/{case}/evidence/certificate/{hash}/dispute")
+    ResponseEntity<String> disputeCertificate(
+            Visit visit, @PathVariable String hash, @RequestParam String ground, @RequestParam String why) {
+        disputing.disputeCertificate(visit, hash, Form.word(Dispute.Ground.values(), ground), why);
+        return back(visit);
+    }
+
+    @PostMapping("/case/{case}/evidence/dispute/end")
+    ResponseEntity<String> end(
+            Visit visit, @RequestParam String dispute, @RequestParam String outcome, @RequestParam String why) {
+        disputing.end(visit, dispute, Form.word(Resolution.End.values(), outcome), why);
+        return back(visit);
+    }
+
+    @PostMapping("/case/{case}/evidence/dispute/confirm-end")
+    ResponseEntity<String> confirmEnd(Visit visit, @RequestParam String dispute, @RequestParam long ended) {
+        disputing.confirmEnd(visit, dispute, ended);
+        return back(visit);
+    }
+
+    private static ResponseEntity<String> back(Visit visit) {
         return Pages.goTo("/case/" + visit.caseId() + "/evidence/certificates");
     }
 

@@ -50,6 +50,10 @@ final class Certifying {
         this.key = key;
     }
 
+    Seen seen() {
+        return seen;
+    }
+
     /** Returns the verdict as of the day looked at and what is known. */
     Verdict derive(String name) {
         Concession c = concession(name);

@@ -12,13 +12,11 @@ import parley.app.cases.Noted;
 import parley.app.evidence.ClaimLine;
 import parley.app.people.Role;
 import parley.app.record.Deed;
-import parley.app.record.Deeds;
 import parley.app.record.Entry;
 import parley.app.record.Label;
 import parley.app.web.Prose;
 import parley.app.web.Visit;
 import parley.app.web.Words;
-import parley.evidence.DisputeStanding;
 import parley.evidence.Event;
 import parley.evidence.EvidenceState;
 import parley.evidence.Grade;
@@ -52,7 +50,7 @@ public record ClaimView(
         List<Signature> signatures,
         List<String> signaturesMissing,
         List<ItemLine> items,
-        List<DisputeLine> disputes,
+        List<DisputeView> disputes,
         List<String> dependants,
         List<Past> history,
         May may) {
@@ -81,20 +79,6 @@ public record ClaimView(
             boolean fallen,
             List<String> custody) {}
 
-    /**
-     * A dispute.
-     *
-     * @param ended the entry that proposes an end, -1 if there is none
-     */
-    public record DisputeLine(
-            DisputeStanding standing,
-            String by,
-            String why,
-            long ended,
-            String outcome,
-            boolean mayEnd,
-            boolean mayConfirm) {}
-
     /** Something done about the claim. */
     public record Past(long entry, java.time.Instant at, String who, String what, String why) {}
 
@@ -111,6 +95,7 @@ public record ClaimView(
             boolean support,
             boolean dispute,
             boolean endDispute,
+            boolean replace,
             List<Choices.Choice> falls) {}
 
     static ClaimView of(Seen seen, ClaimLine line, Map<String, String> names) {
@@ -129,7 +114,7 @@ public record ClaimView(
                 signatures(seen, why, names),
                 why.missing(),
                 items(seen, line),
-                disputes(seen, line),
+                DisputeView.of(seen, line.disputes()),
                 dependants(seen, line),
                 history(seen, line.deed().id()),
                 may(seen, line));
@@ -138,6 +123,12 @@ public record ClaimView(
     private static List<String> counts(Visit visit, Deed.ClaimFiled deed) {
         return deed.rows().stream()
                 .map(r -> {
+                    if (r.table().equals(OutcomeTable.TABLE)) {
+                        return OutcomeTable.words(r);
+                    }
+                    if (r.table().equals(Releases.COUNTS)) {
+                        return "%s persons".formatted(r.fields().getOrDefault("persons", ""));
+                    }
                     String series = r.fields().getOrDefault("series", "");
                     String title = visit.theCase().declarations().stream()
                             .filter(d -> observes(d, series))
@@ -148,6 +139,15 @@ public record ClaimView(
                             ? title + ": " + r.fields().getOrDefault("value", "not known")
                             : title;
                 })
+                .toList();
+    }
+
+    /** Returns the numbers it counts: series, and value as it was written. */
+    public List<Choices.Choice> numbers() {
+        return line.deed().rows().stream()
+                .filter(r -> r.fields().containsKey("series"))
+                .map(r -> new Choices.Choice(
+                        r.fields().getOrDefault("series", ""), r.fields().getOrDefault("value", "")))
                 .toList();
     }
 
@@ -282,39 +282,6 @@ public record ClaimView(
         };
     }
 
-    private static List<DisputeLine> disputes(Seen seen, ClaimLine line) {
-        List<DisputeLine> lines = new ArrayList<>();
-        for (DisputeStanding d : line.disputes()) {
-            String why = "";
-            long ended = -1;
-            String outcome = "";
-            boolean mine = false;
-            for (Noted n : seen.visit().known().noted()) {
-                if (n.deed() instanceof Deed.DisputeOpened o
-                        && o.id().equals(d.dispute().id())) {
-                    why = n.entry().reason();
-                }
-                if (n.deed() instanceof Deed.DisputeEnded e
-                        && e.id().equals(d.dispute().id())) {
-                    ended = n.index();
-                    outcome = e.outcome() + ", " + n.entry().reason();
-                    mine = seen.isMine(n.entry());
-                }
-            }
-            boolean disputes = seen.visit().roles().stream()
-                    .anyMatch(m -> m.body().equals(d.dispute().by()));
-            lines.add(new DisputeLine(
-                    d,
-                    Prose.heading(seen.visit().theCase(), d.dispute().by()),
-                    why,
-                    ended,
-                    outcome,
-                    !disputes,
-                    ended >= 0 && !mine && !disputes && Seen.mayWork(seen.visit())));
-        }
-        return lines;
-    }
-
     private static List<Past> history(Seen seen, String id) {
         List<Past> past = new ArrayList<>();
         for (Noted n : seen.visit().known().noted()) {
@@ -373,8 +340,8 @@ public record ClaimView(
     }
 
     private static boolean about(Seen seen, String dispute, String claim) {
-        Deed.DisputeOpened d = seen.book().dispute(dispute);
-        return d != null && d.claim().equals(claim) && Deeds.kind(d).equals("dispute-opened");
+        parley.app.evidence.Book.Disputed d = seen.book().dispute(dispute);
+        return d != null && d.about().equals("claim") && d.thing().equals(claim);
     }
 
     /** The same rule as that of the command: those who filed a thing take it back, or the secretariat. */
@@ -467,6 +434,7 @@ public record ClaimView(
                 works && stands,
                 now && stands && voice,
                 works,
+                works && stands && Evidence.mayTakeBack(visit, seen.book(), line.entry(), ""),
                 works ? falls(seen, line) : List.of());
     }
 }

@@ -17,7 +17,6 @@ import static parley.app.evidence.web.Items.item;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,12 +58,12 @@ public final class Evidence {
 
     /** What a command does while nobody else writes. */
     @FunctionalInterface
-    private interface Command<T> {
+    interface Command<T> {
         T run(CaseRecord.Writing writing, Book book, EvidenceState state) throws SQLException;
     }
 
     /** Runs a command; what the rules refuse of it is not written, and the refusal is the answer. */
-    private <T> T write(Visit visit, String behalf, Command<T> command) {
+    <T> T write(Visit visit, String behalf, Command<T> command) {
         return record.write(visit.caseId(), visit.author(behalf), w -> {
             Book before = books.of(w, visit.caseId());
             EvidenceState known = before.at(before.last(), w.at());
@@ -106,12 +105,25 @@ public final class Evidence {
                 items.add(item);
                 information.put(item, f.item().information());
             }
-            Deed.ClaimFiled old = f.replaces().isEmpty() ? null : claim(visit, book, f.replaces());
+            Deed.ClaimFiled old = f.replaces().isEmpty() ? null : replaced(visit, book, state, f.replaces());
             information.keySet().retainAll(items);
             w.add(deed(visit, f, id, items, information, old), label, "");
             letters(visit, w, f.judged(), f.body());
             return id;
         });
+    }
+
+    /** A claim stops counting the moment another takes its place, so only those who may take it back may replace it. */
+    private static Deed.ClaimFiled replaced(Visit visit, Book book, EvidenceState state, String id) {
+        Deed.ClaimFiled old = claim(visit, book, id);
+        if (!line(book, state, id).stands()) {
+            throw new Refused("This claim does not stand any more; file what is so as a claim of its own.");
+        }
+        if (!mayTakeBack(visit, book, entryOfClaim(visit, book, id), "")) {
+            throw new Refused(
+                    "A claim is replaced by those who filed it, or by the secretariat. You can dispute it, or add an item against it.");
+        }
+        return old;
     }
 
     private static Deed.ClaimFiled deed(
@@ -121,23 +133,26 @@ public final class Evidence {
             List<String> items,
             Map<String, Integer> information,
             Deed.@Nullable ClaimFiled old) {
+        LocalDate to = f.extra().to();
+        // A change ends what was so; what it was and since when stays as it was told.
+        boolean change = old != null && f.extra().replacesWhy().equals("change");
         return new Deed.ClaimFiled(
                 id,
                 line(f.says()),
                 old != null ? old.subject() : subject(f),
                 old != null ? old.predicate() : f.predicate(),
-                object(f),
-                f.on().minusDays(f.days()).toString(),
-                f.on().plusDays(f.days()).toString(),
-                "",
-                "",
+                old != null && (change || f.object().isBlank()) ? old.object() : object(f),
+                change ? old.from() : f.on().minusDays(f.days()).toString(),
+                change ? old.fromLatest() : f.on().plusDays(f.days()).toString(),
+                to == null ? "" : to.minusDays(f.extra().toDays()).toString(),
+                to == null ? "" : to.plusDays(f.extra().toDays()).toString(),
                 rows(visit, id, f, old),
                 items,
                 List.of(),
-                f.concession(),
+                old != null ? old.concession() : f.concession(),
                 List.of(visit.theCase().counterpart()),
                 old == null ? null : old.id(),
-                old == null ? "" : "correction",
+                old == null ? "" : f.extra().replacesWhy(),
                 f.batch(),
                 judgement(f.judged(), information));
     }
@@ -203,6 +218,9 @@ public final class Evidence {
     }
 
     private static String subject(Filing f) {
+        if (!f.extra().subject().isEmpty()) {
+            return f.extra().subject();
+        }
         return !f.concession().isEmpty()
                 ? f.concession()
                 : f.numbers().keySet().stream().findFirst().orElse("the-case");
@@ -216,11 +234,8 @@ public final class Evidence {
     }
 
     private static List<Deed.Row> rows(Visit visit, String id, Filing f, Deed.@Nullable ClaimFiled old) {
-        Map<String, String> replaced = new HashMap<>();
-        if (old != null) {
-            old.rows()
-                    .forEach(r -> replaced.put(
-                            r.fields().getOrDefault("series", ""), r.fields().getOrDefault("id", "")));
+        if (old != null && !f.extra().replacesWhy().equals("correction")) {
+            return kept(id, old, f);
         }
         List<Deed.Row> rows = new ArrayList<>();
         for (Map.Entry<String, String> n : f.numbers().entrySet()) {
@@ -243,6 +258,25 @@ public final class Evidence {
                     "claim " + id + " of this record"));
             fields.put(event ? "title" : "value", event ? line(f.says()) : number(n.getValue()));
             rows.add(new Deed.Row(event ? FactFiles.EVENTS : FactFiles.READINGS, fields));
+        }
+        rows.addAll(f.extra().rows());
+        return rows;
+    }
+
+    /** A change or a more exact day counts what the claim before it counted. */
+    private static List<Deed.Row> kept(String id, Deed.ClaimFiled old, Filing f) {
+        boolean moved = f.extra().replacesWhy().equals("precision");
+        List<Deed.Row> rows = new ArrayList<>();
+        for (Deed.Row row : old.rows()) {
+            Map<String, String> fields = new TreeMap<>(row.fields());
+            if (fields.containsKey("id")) {
+                fields.put("id", id + "-" + (rows.size() + 1));
+                fields.put("source", "claim " + id + " of this record");
+            }
+            if (moved && fields.containsKey("date")) {
+                fields.put("date", f.on().toString());
+            }
+            rows.add(new Deed.Row(row.table(), fields));
         }
         return rows;
     }
@@ -425,87 +459,6 @@ public final class Evidence {
                         .anyMatch(m -> m.body().equals(source) || entry.behalf().endsWith(" " + m.body()));
     }
 
-    /** Disputes a claim and returns the id of the dispute. */
-    String dispute(Visit visit, String id, String ground, String why) {
-        Membership as = visit.roles().stream()
-                .filter(m -> m.role() == Role.STAKEHOLDER || m.role() == Role.DESK || m.role() == Role.VERIFIER)
-                .findFirst()
-                .orElseThrow(() -> new Refused("Partners, verifiers and stakeholders of the case dispute claims."));
-        String dispute = fresh("d");
-        return write(visit, as.role().word() + " " + as.body(), (w, book, state) -> {
-            Deed.ClaimFiled claim = claim(visit, book, id);
-            if (!line(book, state, id).stands()) {
-                throw new Refused("This claim does not stand any more; there is nothing to dispute.");
-            }
-            w.add(
-                    new Deed.DisputeOpened(
-                            dispute, id, as.body(), ground, clock(visit, claim.concession()), "goes-ahead"),
-                    labelOf(book, id),
-                    needed(why, "Say what is wrong with it."));
-            return dispute;
-        });
-    }
-
-    /** The clause may set the clock; else it is the usual one. */
-    private static List<Integer> clock(Visit visit, String concession) {
-        for (Concession c : visit.theCase().concessions()) {
-            Concession.Dispute d = c.dispute();
-            if (c.id().equals(concession) && d != null) {
-                Length settled = d.settledWithin();
-                return List.of(
-                        (int) java.time.temporal.ChronoUnit.DAYS.between(visit.today(), settled.after(visit.today())));
-            }
-        }
-        return USUAL_CLOCK;
-    }
-
-    /** Proposes how a dispute ends. */
-    void endDispute(Visit visit, String id, String outcome, String reasons) {
-        String behalf = behalf(visit, "");
-        write(visit, behalf, (w, book, state) -> {
-            Deed.DisputeOpened d = openDispute(visit, book, id);
-            requireNotDisputing(visit, d);
-            w.add(
-                    new Deed.DisputeEnded(id, outcome),
-                    labelOf(book, d.claim()),
-                    needed(reasons, "The end of a dispute needs its reasons."));
-            return id;
-        });
-    }
-
-    /** The second pair of eyes on the end of a dispute. */
-    void confirmEnd(Visit visit, String id, long ended) {
-        String behalf = behalf(visit, "");
-        write(visit, behalf, (w, book, state) -> {
-            Deed.DisputeOpened d = openDispute(visit, book, id);
-            requireNotDisputing(visit, d);
-            Entry proposed = book.entries().stream()
-                    .filter(e -> e.index() == ended && Deeds.of(e) instanceof Deed.DisputeEnded x && x.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(NotFound::new);
-            if (book.person(proposed.account()).equals(book.person(visit.account()))) {
-                throw new Refused("You proposed this end yourself; another person has to confirm it.");
-            }
-            w.add(new Deed.DisputeEndConfirmed(id, ended), labelOf(book, d.claim()), "");
-            return id;
-        });
-    }
-
-    private static void requireNotDisputing(Visit visit, Deed.DisputeOpened d) {
-        if (visit.roles().stream().anyMatch(m -> m.body().equals(d.by()))) {
-            throw new Refused("Who disputes does not decide how the dispute ends.");
-        }
-    }
-
-    private static Deed.DisputeOpened openDispute(Visit visit, Book book, String id) {
-        Deed.DisputeOpened d = book.dispute(id);
-        if (d == null) {
-            throw new NotFound();
-        }
-        claim(visit, book, d.claim());
-        return d;
-    }
-
     // ---- findings and the record
     // ---------------------------------------------------------------------------------------
 
@@ -542,6 +495,10 @@ public final class Evidence {
                     why);
             return concession;
         });
+    }
+
+    Books books() {
+        return books;
     }
 
     /** Returns who signs a concession: the members of the panel, or the one verifier. */

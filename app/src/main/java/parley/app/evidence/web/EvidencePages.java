@@ -40,11 +40,13 @@ public class EvidencePages {
     private final Pages pages;
     private final Accounts accounts;
     private final Evidence evidence;
+    private final Disputing disputing;
 
     public EvidencePages(Pages pages, Accounts accounts, CaseRecord record, Books books) {
         this.pages = pages;
         this.accounts = accounts;
         this.evidence = new Evidence(record, books);
+        this.disputing = new Disputing(evidence);
     }
 
     /** Claims of one state. */
@@ -191,7 +193,7 @@ public class EvidencePages {
     @PostMapping("/case/{case}/claim/{id}/dispute")
     ResponseEntity<String> dispute(
             Visit visit, @PathVariable String id, @RequestParam String ground, @RequestParam String why) {
-        evidence.dispute(visit, id, word(Dispute.Ground.values(), ground), why);
+        disputing.dispute(visit, id, word(Dispute.Ground.values(), ground), why);
         return to(visit, id);
     }
 
@@ -202,14 +204,14 @@ public class EvidencePages {
             @RequestParam String dispute,
             @RequestParam String outcome,
             @RequestParam String why) {
-        evidence.endDispute(visit, dispute, word(Resolution.End.values(), outcome), why);
+        disputing.end(visit, dispute, word(Resolution.End.values(), outcome), why);
         return to(visit, id);
     }
 
     @PostMapping("/case/{case}/claim/{id}/confirm-end")
     ResponseEntity<String> confirmEnd(
             Visit visit, @PathVariable String id, @RequestParam String dispute, @RequestParam long ended) {
-        evidence.confirmEnd(visit, dispute, ended);
+        disputing.confirmEnd(visit, dispute, ended);
         return to(visit, id);
     }
 

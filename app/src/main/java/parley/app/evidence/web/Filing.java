@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.app.record.Deed;
 
 /**
  * What somebody files in one go.
@@ -28,11 +29,34 @@ record Filing(
         @Nullable NewItem item,
         Judged judged,
         String replaces,
-        String batch) {
+        String batch,
+        Extra extra) {
+
+    /**
+     * What most claims do not need.
+     *
+     * @param subject whom or what it is about; empty if the concession or the first number says it
+     * @param rows further rows of its own tables, such as the outcomes of a release
+     * @param replacesWhy {@code correction}, {@code change} or {@code precision}; empty if it replaces none
+     * @param to the first day it no longer held, or {@code null} as long as no end is known
+     * @param toDays how far {@code to} may be off, to both sides
+     */
+    record Extra(String subject, List<Deed.Row> rows, String replacesWhy, @Nullable LocalDate to, int toDays) {
+        static final Extra NONE = new Extra("", List.of(), "", null, 0);
+
+        static Extra about(String subject, List<Deed.Row> rows) {
+            return new Extra(subject, rows, "", null, 0);
+        }
+    }
+
+    Filing resting(NewItem on) {
+        return new Filing(
+                body, says, this.on, days, predicate, object, concession, numbers, items, on, judged, replaces, batch, extra);
+    }
 
     Filing inBatch(String name) {
         return new Filing(
-                body, says, on, days, predicate, object, concession, numbers, items, item, judged, replaces, name);
+                body, says, on, days, predicate, object, concession, numbers, items, item, judged, replaces, name, extra);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import parley.app.web.Refused;
 import parley.evidence.ConfidenceLevel;
+import parley.evidence.Event;
 import parley.evidence.Grade;
 import parley.evidence.Item;
 import parley.evidence.Likelihood;
@@ -75,7 +76,27 @@ final class Form {
                 null,
                 judged(),
                 "",
-                "");
+                "",
+                Filing.Extra.NONE);
+    }
+
+    /** Reads a claim about a subject that its page knows, with rows of its own. */
+    Filing about(String says, LocalDate on, String predicate, String object, List<String> items, Filing.Extra extra) {
+        return new Filing(
+                text("body"),
+                says,
+                on,
+                0,
+                predicate,
+                object,
+                "",
+                Map.of(),
+                items,
+                null,
+                judged(),
+                "",
+                "",
+                extra);
     }
 
     Filing filing(@Nullable MultipartFile file) {
@@ -85,7 +106,7 @@ final class Form {
                 text("says"),
                 day(text("on")),
                 days,
-                word(Predicate.values(), text("predicate")),
+                text("replaces").isEmpty() ? word(Predicate.values(), text("predicate")) : "",
                 text("object"),
                 text("concession"),
                 numbers(),
@@ -93,7 +114,13 @@ final class Form {
                 text("itemTitle").isBlank() ? null : item(file),
                 judged(),
                 text("replaces"),
-                "");
+                "",
+                new Filing.Extra(
+                        "",
+                        List.of(),
+                        text("replaces").isEmpty() ? "" : word(Event.Superseded.Why.values(), text("replacesWhy")),
+                        text("to").isEmpty() ? null : day(text("to")),
+                        whole("toDays", 0, MOST_DAYS)));
     }
 
     private Map<String, String> numbers() {

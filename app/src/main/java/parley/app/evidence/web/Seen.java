@@ -130,6 +130,13 @@ public final class Seen {
         return s == null ? id : "source " + id + of;
     }
 
+    /** Returns what a publisher is called; lists are published under a name, so there is nothing to hide. */
+    String publisherTitle(String id) {
+        Deed.SourceNamed s = sources.get(id);
+        boolean named = s != null && !s.organisation().isEmpty() && !visit.theCase().byName().containsKey(id);
+        return named ? s.organisation() : sourceTitle(id);
+    }
+
     /** Returns on whose behalf an entry was written, in words. */
     String behalf(Entry entry) {
         String behalf = entry.behalf();
@@ -156,6 +163,11 @@ public final class Seen {
         return visit.is(parley.app.people.Role.VERIFIER)
                 || visit.is(parley.app.people.Role.DESK)
                 || visit.is(parley.app.people.Role.SECRETARIAT);
+    }
+
+    /** Says whether the visitor files and reviews evidence now, and does not look at another time. */
+    public static boolean works(Visit visit) {
+        return mayWork(visit) && !visit.elsewhen();
     }
 
     static LocalDate dayOf(Instant at) {

@@ -39,7 +39,9 @@ final class EvidenceJourneyTest {
                 Path to = cases.resolve("belarus").resolve(from.relativize(p).toString());
                 Files.createDirectories(to.getParent());
                 String text = Files.readString(p);
-                Files.writeString(to, text.replace("expelled totals at most 4 ", "expelled totals at most 20 ")
+                Files.writeString(
+                        to,
+                        text.replace("expelled totals at most 4 ", "expelled totals at most 20 ")
                                 // So that a missed deadline of 20 days can be followed by a dispute.
                                 .replace("may be disputed within 15 days", "may be disputed within 30 days"));
             }
@@ -175,7 +177,8 @@ final class EvidenceJourneyTest {
 
     /** Whoever sends the form by hand is refused like whoever never sees it. */
     private static void refusedToReview(Page page, String id, String body) {
-        String token = page.locator("form[action$='/support'] input[name=_form]").inputValue();
+        String token =
+                page.locator("form[action$='/support'] input[name=_form]").inputValue();
         var answer = page.request()
                 .post(
                         "/case/belarus/claim/" + id + "/review",
@@ -278,8 +281,11 @@ final class EvidenceJourneyTest {
     void one_member_of_27_blocks() {
         try (Page page = browser.as(server, "eu-desk")) {
             page.navigate("/case/belarus/decisions");
-            page.locator("tr:has-text('suspension'):has-text('Overflight') button").click();
-            assertThat(page.locator("main").innerText()).contains("unanimity of 27").doesNotContain("not named in the text");
+            page.locator("tr:has-text('suspension'):has-text('Overflight') button")
+                    .click();
+            assertThat(page.locator("main").innerText())
+                    .contains("unanimity of 27")
+                    .doesNotContain("not named in the text");
             var members = page.locator("select[name^=says-]");
             assertThat(members.count()).isEqualTo(27);
             for (int i = 0; i < members.count(); i++) {
@@ -306,9 +312,12 @@ final class EvidenceJourneyTest {
         for (String login : new String[] {"eu-desk", "secretariat"}) {
             try (Page page = browser.as(server, login)) {
                 page.navigate("/case/belarus/today");
-                assertThat(page.locator("tr:has-text('Overflight'):has-text('overdue')").first().innerText())
+                assertThat(page.locator("tr:has-text('Overflight'):has-text('overdue')")
+                                .first()
+                                .innerText())
                         .contains("European Union", "30 Jul 2026", "1 day ago");
-                assertThat(page.locator("tr:has-text('Overflight'):has-text('blocked')").count())
+                assertThat(page.locator("tr:has-text('Overflight'):has-text('blocked')")
+                                .count())
                         .isPositive();
                 Browser.photograph(page, "today-late-" + login);
                 assertThat(PagesTest.serious(page)).isEmpty();
@@ -345,7 +354,9 @@ final class EvidenceJourneyTest {
         assertThat(state("eu-desk")).startsWith("verified, disputed");
         try (Page page = browser.as(server, "eu-desk")) {
             page.navigate("/case/belarus/partners");
-            assertThat(page.locator("tr:has-text('Kingdom'):has-text('Belavia permits')").first().innerText())
+            assertThat(page.locator("tr:has-text('Kingdom'):has-text('Belavia permits')")
+                            .first()
+                            .innerText())
                     .contains("frozen")
                     .doesNotContain("late");
             Browser.photograph(page, "partners-frozen");

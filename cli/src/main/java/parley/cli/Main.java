@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SolveCommand.class,
             VerifyCertificateCommand.class,
             EvidenceCommand.class,
+            HooksCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -78,7 +79,8 @@ public final class Main implements Runnable {
     }
 
     /** Runs a command and returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    /** Runs a command as the shell would and returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import parley.app.people.Account;
 import parley.app.people.ApiTokens;
 import parley.app.people.Passkeys;
+import parley.app.people.Role;
 import parley.app.people.Roles;
 import parley.app.people.WebSessions;
 import parley.app.security.Cookies;
@@ -112,15 +113,23 @@ public class AccountPages {
     @PostMapping("/account/words")
     ResponseEntity<String> word(HttpServletRequest request, @RequestParam String label, @RequestParam String scope) {
         requireLabel(label, "Say in up to 100 letters what the word is for, so that you know which one to end.");
-        ApiTokens.Scope found =
-                switch (scope) {
-                    case "read" -> ApiTokens.Scope.READ;
-                    case "write" -> ApiTokens.Scope.WRITE;
-                    case "calendar" -> ApiTokens.Scope.CALENDAR;
-                    default -> throw new Refused("A word is for reading, writing or the calendar.");
-                };
+        ApiTokens.Scope found = switch (scope) {
+            case "read" -> ApiTokens.Scope.READ;
+            case "write" -> ApiTokens.Scope.WRITE;
+            case "calendar" -> ApiTokens.Scope.CALENDAR;
+            case "deliver" -> ApiTokens.Scope.DELIVER;
+            default -> throw new Refused("A word is for reading, writing, the calendar or delivering messages.");
+        };
         UUID id = Visits.signedIn().session().account().id();
+        if (found == ApiTokens.Scope.DELIVER && !manages(id)) {
+            throw new Refused(
+                    "A word for delivering messages sees where the messages of all go. Only an administrator or the secretariat can make one.");
+        }
         return accountPage(request, tokens.make(id, found, label.strip()));
+    }
+
+    private boolean manages(UUID account) {
+        return roles.of(account).stream().anyMatch(m -> m.role() == Role.ADMINISTRATOR || m.role() == Role.SECRETARIAT);
     }
 
     private static void requireLabel(String label, String otherwise) {

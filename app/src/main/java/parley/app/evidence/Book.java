@@ -77,8 +77,7 @@ public final class Book {
                 case Deed.DisputeOpened d ->
                     disputes.putIfAbsent(d.id(), new Disputed(d.id(), "claim", d.claim(), "", d.by(), e));
                 case Deed.ThingDisputed d ->
-                    disputes.putIfAbsent(
-                            d.id(), new Disputed(d.id(), d.about(), d.thing(), d.concession(), d.by(), e));
+                    disputes.putIfAbsent(d.id(), new Disputed(d.id(), d.about(), d.thing(), d.concession(), d.by(), e));
                 case null, default -> {}
             }
         }

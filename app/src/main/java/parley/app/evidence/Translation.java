@@ -158,11 +158,7 @@ final class Translation {
                                 d.levelDays(), Dispute.IfUndecided.valueOf(constant(d.ifUndecided()))))));
             case Deed.FindingSigned _ ->
                 out.accept(new Event.Reviewed(review(
-                        entry.index(),
-                        thing("finding", Long.toString(entry.index())),
-                        Role.VERIFIER,
-                        who,
-                        null)));
+                        entry.index(), thing("finding", Long.toString(entry.index())), Role.VERIFIER, who, null)));
             case Deed.FindingWithdrawn(long signed) -> out.accept(new Event.Withdrawn("entry-" + signed, who));
             case Deed.VerdictIssued d ->
                 out.accept(new Event.Reviewed(

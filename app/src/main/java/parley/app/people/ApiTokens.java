@@ -25,7 +25,9 @@ public final class ApiTokens {
     public enum Scope {
         READ,
         WRITE,
-        CALENDAR;
+        CALENDAR,
+        /** Fetching the messages of webhooks and telling what became of them; nothing of a case. */
+        DELIVER;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -62,10 +62,12 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static boolean may(ApiTokens.Scope scope, HttpServletRequest request) {
         boolean feed = request.getRequestURI().endsWith("/calendar.ics");
+        boolean hooks = request.getRequestURI().startsWith("/api/v1/hooks/");
         return switch (scope) {
             case CALENDAR -> feed;
-            case READ -> !request.getMethod().equals("POST");
-            case WRITE -> true;
+            case DELIVER -> hooks;
+            case READ -> !hooks && !request.getMethod().equals("POST");
+            case WRITE -> !hooks;
         };
     }
 }

@@ -54,7 +54,13 @@ public class WebSecurity {
                         .addHeaderWriter(new StaticHeadersWriter(
                                 "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
                 .authorizeHttpRequests(a -> a.requestMatchers(
-                                "/sign-in", "/sign-in/passkey", "/welcome/*", "/assets/*", "/health", "/openapi.json", "/error")
+                                "/sign-in",
+                                "/sign-in/passkey",
+                                "/welcome/*",
+                                "/assets/*",
+                                "/health",
+                                "/openapi.json",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -24,6 +24,7 @@ import parley.app.cases.Cases;
 import parley.app.database.Database;
 import parley.app.evidence.Books;
 import parley.app.evidence.ServerKey;
+import parley.app.hooks.Hooks;
 import parley.app.people.Accounts;
 import parley.app.people.ApiTokens;
 import parley.app.people.Credentials;
@@ -125,6 +126,7 @@ public final class Server implements AutoCloseable {
             beans.registerSingleton("credentials", parts.credentials());
             beans.registerSingleton("webSessions", parts.sessions());
             beans.registerSingleton("apiTokens", new ApiTokens(parts.keeper(), parts.clock()));
+            beans.registerSingleton("hooks", new Hooks(parts.keeper(), parts.record(), parts.fields(), parts.clock()));
             beans.registerSingleton(
                     "passkeys",
                     new Passkeys(

@@ -33,10 +33,10 @@ public final class Backup {
 
     /** The tables beside the records, in an order in which they can be filled. */
     static final List<String> TABLES =
-            List.of("person", "account", "credential", "\"case\"", "core_read", "sealed_item", "passkey");
+            List.of("person", "account", "credential", "\"case\"", "core_read", "sealed_item", "passkey", "webhook");
 
     /** Backups of earlier releases do not have these. */
-    private static final List<String> LATER = List.of("passkey");
+    private static final List<String> LATER = List.of("passkey", "webhook");
 
     private Backup() {}
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import parley.app.TestServer;
 import parley.app.Web;
+import parley.app.hooks.HooksApi;
 import parley.app.people.ApiTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -182,8 +183,9 @@ final class ApiTest {
             paths.get(path).propertyNames().forEach(method -> told.add(method + " " + path));
         }
         Set<String> served = new TreeSet<>();
-        for (Class<?> type :
-                new Class<?>[] {ApiController.class, Class.forName("parley.app.operations.OperationsController")}) {
+        for (Class<?> type : new Class<?>[] {
+            ApiController.class, HooksApi.class, Class.forName("parley.app.operations.OperationsController")
+        }) {
             for (var method : type.getDeclaredMethods()) {
                 GetMapping get = method.getAnnotation(GetMapping.class);
                 PostMapping post = method.getAnnotation(PostMapping.class);

@@ -53,8 +53,9 @@ final class FaultTest {
         for (int done = 0; done < faults; ) {
             Life life = Life.begin(data);
             for (int i = 0; i < A_LIFE && done < faults && life.isAlive(); i++, done++) {
-                hit += inflict(life, fault(done, random), data) ? 1 : 0;
-                life.writes(3);
+                Fault fault = fault(done, random);
+                hit += inflict(life, fault, data) ? 1 : 0;
+                life.writes(3, fault.toString());
             }
             refused += life.refused();
             life.database().forEach(ProcessHandle::destroyForcibly);

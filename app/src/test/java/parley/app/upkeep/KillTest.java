@@ -26,7 +26,7 @@ final class KillTest {
         int acknowledged = 0;
         for (int i = 0; i < cycles; i++) {
             Life life = Life.begin(data);
-            life.writes(1 + random.nextInt(200));
+            life.writes(1 + random.nextInt(200), "the start");
             // Somewhere within the next writes, not at the end of one.
             TimeUnit.MICROSECONDS.sleep(random.nextInt(3000));
             kill(life, i);
@@ -43,7 +43,7 @@ final class KillTest {
             case 1 -> {
                 life.database().forEach(ProcessHandle::destroyForcibly);
                 // The server starts its database again and goes on.
-                life.writes(5);
+                life.writes(5, "the end of its database");
             }
             default -> {
                 life.database().forEach(ProcessHandle::destroyForcibly);

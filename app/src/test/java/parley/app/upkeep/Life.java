@@ -76,12 +76,12 @@ final class Life implements AutoCloseable {
         return writer.isAlive();
     }
 
-    /** Waits until {@code more} entries were acknowledged from now on, or until the writer is dead. */
-    void writes(int more) throws InterruptedException {
+    /** Waits until {@code more} entries were acknowledged {@code after} something, or until the writer is dead. */
+    void writes(int more, String after) throws InterruptedException {
         int from = acknowledged();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         while (writer.isAlive() && acknowledged() < from + more) {
-            assertThat(System.nanoTime()).as("writes again after a fault").isLessThan(until);
+            assertThat(System.nanoTime()).as("writes again after %s", after).isLessThan(until);
             writer.waitFor(5, TimeUnit.MILLISECONDS);
         }
     }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import parley.app.evidence.Book;
 import parley.app.evidence.Books;
 import parley.app.evidence.ClaimLine;
-import parley.app.people.Membership;
 import parley.app.people.Role;
 import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
@@ -40,7 +39,6 @@ import parley.facts.FactFiles;
 import parley.roadmap.Concession;
 import parley.roadmap.Event;
 import parley.roadmap.Indicator;
-import parley.roadmap.Length;
 import parley.roadmap.Panel;
 import parley.roadmap.Ref;
 

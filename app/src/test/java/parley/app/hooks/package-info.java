@@ -1,0 +1,4 @@
+@NullMarked
+package parley.app.hooks;
+
+import org.jspecify.annotations.NullMarked;

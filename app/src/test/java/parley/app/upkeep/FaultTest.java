@@ -66,6 +66,31 @@ final class FaultTest {
         assertThat(hit).isGreaterThan(faults / 2);
     }
 
+    @Test
+    void a_database_that_stands_still_for_a_while_is_waited_for() throws Exception {
+        Path data = folder.resolve("still");
+        Life life = Life.begin(data);
+        life.writes(20, "the start");
+        signal("STOP", life.database());
+        int before = life.acknowledged();
+        life.waitMillis(Long.getLong("parley.still", 2000));
+        assertThat(life.acknowledged())
+                .as("nothing is acknowledged by a database that stands still")
+                .isLessThanOrEqualTo(before + 1);
+        signal("CONT", life.database());
+        life.writes(20, "the database went on");
+        assertThat(life.refused()).isZero();
+        life.database().forEach(ProcessHandle::destroyForcibly);
+        life.close();
+        Soundness.check(data, life, "after standing still");
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(p -> command.add(Long.toString(p.pid())));
+        new ProcessBuilder(command).start().waitFor();
+    }
+
     private static Fault fault(int number, Random random) {
         boolean inDatabase = number % 3 != 2;
         List<String> calls = inDatabase ? DATABASE_CALLS : SERVER_CALLS;

@@ -86,6 +86,11 @@ final class Life implements AutoCloseable {
         }
     }
 
+    /** Lets time pass, as long as the writer lives. */
+    void waitMillis(long millis) throws InterruptedException {
+        writer.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
     ProcessHandle process() {
         return writer.toHandle();
     }

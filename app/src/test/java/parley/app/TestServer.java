@@ -40,7 +40,7 @@ public final class TestServer implements AutoCloseable {
             Path data = Files.createTempDirectory("parley-test");
             Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
             var clock = new MovableClock(day);
-            Database database = Database.in(data, _ -> {});
+            Database database = Elsewhere.given() ? Elsewhere.fresh() : Database.in(data, _ -> {});
             Server.Parts parts = Server.Parts.of(database, data, clock);
             new FirstStart(parts, data, _ -> {}).prepare(cases, true);
             int port = freePort();

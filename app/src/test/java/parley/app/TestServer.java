@@ -71,6 +71,11 @@ public final class TestServer implements AutoCloseable {
         return account;
     }
 
+    /** Returns the folder that keeps everything. */
+    public Path data() {
+        return data;
+    }
+
     /** Signs somebody in and returns the word of the cookie. */
     public String signIn(String login) {
         return server.parts().sessions().begin(account(login).id(), "a test");

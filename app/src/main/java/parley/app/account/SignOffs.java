@@ -32,7 +32,7 @@ import parley.app.web.Visits;
 @Component
 public final class SignOffs implements HandlerInterceptor {
     /** The addresses whose forms count as a signature, and what sending them does. */
-    static final Map<String, String> ASKED = Map.ofEntries(
+    public static final Map<String, String> ASKED = Map.ofEntries(
             Map.entry("/case/{case}/people", "Give somebody a role"),
             Map.entry("/case/{case}/people/confirm", "Confirm a role"),
             Map.entry("/case/{case}/people/end", "End a role"),

@@ -26,20 +26,28 @@ public final class OwnHost extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        int refused = refused(request);
+        if (refused == 0) {
+            chain.doFilter(request, response);
+        } else {
+            Headers.on(response);
+            response.sendError(refused);
+        }
+    }
+
+    /** Returns the status that refuses a request, or 0. */
+    private int refused(HttpServletRequest request) {
         String host = request.getHeader("Host");
-        if (host == null || !hosts.contains(host)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            return;
+        // The length of a body is told in one way alone, so no program before us can have read another one.
+        if (host == null || !hosts.contains(host) || request.getHeader("Transfer-Encoding") != null) {
+            return HttpServletResponse.SC_BAD_REQUEST;
         }
         if (!METHODS.contains(request.getMethod())) {
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            return;
+            return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
         }
         String from = request.getHeader("Sec-Fetch-Site");
-        if (request.getMethod().equals("POST") && from != null && !OWN.contains(from)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
-        chain.doFilter(request, response);
+        return request.getMethod().equals("POST") && from != null && !OWN.contains(from)
+                ? HttpServletResponse.SC_FORBIDDEN
+                : 0;
     }
 }

@@ -23,11 +23,6 @@ import parley.app.people.WebSessions;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class WebSecurity {
-    /** No page may load or send anything but from and to ourselves; no script and no style stands in a page. */
-    private static final String CONTENT =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     @Bean
     SecurityFilterChain requests(HttpSecurity http, WebSessions sessions, ApiTokens tokens, InstantSource clock)
             throws Exception {
@@ -44,15 +39,10 @@ public class WebSecurity {
                 .csrf(c -> c.ignoringRequestMatchers(BearerFilter::isApi)
                         .csrfTokenRepository(new FormTokens())
                         .csrfTokenRequestHandler(attributes))
-                .headers(h -> h.defaultsDisabled()
-                        .addHeaderWriter(new StaticHeadersWriter("Content-Security-Policy", CONTENT))
-                        .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
-                        .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
-                        .addHeaderWriter(new StaticHeadersWriter("X-Content-Type-Options", "nosniff"))
-                        .addHeaderWriter(new StaticHeadersWriter("Referrer-Policy", "no-referrer"))
-                        .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
-                        .addHeaderWriter(new StaticHeadersWriter(
-                                "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
+                .headers(h -> {
+                    h.defaultsDisabled();
+                    Headers.ALL.forEach((name, value) -> h.addHeaderWriter(new StaticHeadersWriter(name, value)));
+                })
                 .authorizeHttpRequests(a -> a.requestMatchers(
                                 "/sign-in",
                                 "/sign-in/passkey",

@@ -225,12 +225,20 @@ final class EvidenceJourneyTest {
             assertThat(text).contains("Given out");
             Path file = download(page, "Download");
             assertThat(Files.readString(file))
-                    .contains("result verified", "reached clear-and-convincing 2", "panel monitors 2 of 4")
+                    .contains("result verified", "reached clear-and-convincing 2", "panel monitors 2 of 4 independent 2", "head sha256:")
                     .doesNotContain("viasna", "list of", "Minsk");
             assertThat(verify(page, file)).isZero();
             Path forged = cases.resolve("forged");
             Files.writeString(forged, Files.readString(file).replace("panel monitors 2", "panel monitors 4"));
             assertThat(verify(page, forged)).isEqualTo(1);
+            Path bundle = download(page, "Sealed bundle");
+            assertThat(derived(page, file, bundle))
+                    .contains("result verified", "every byte the same", "Not proved")
+                    .doesNotContain("refused");
+            Path other = cases.resolve("other");
+            Files.writeString(other, Files.readString(bundle).replaceFirst("very likely", "very unlikely"));
+            assertThat(derived(page, file, other)).contains("refused: The record in the bundle is no chain");
+            assertThat(told("why", claim, "--with", bundle.toString())).contains("author", "reviewer", "counts");
             Files.copy(file, cases.resolve("kept"));
         }
     }
@@ -242,7 +250,7 @@ final class EvidenceJourneyTest {
     }
 
     private static int verify(Page page, Path file) {
-        String key = page.locator("main pre").innerText().replaceAll("(?s).*--key '([^']+)'.*", "$1");
+        String key = page.locator("main pre").first().innerText().replaceAll("(?s).*--key '([^']+)'.*", "$1");
         Path revoked = download(page, "list of what was revoked");
         return new picocli.CommandLine(new parley.cli.EvidenceCommand())
                 .execute("verify", file.toString(), "--key", key, "--revoked", revoked.toString());
@@ -353,6 +361,19 @@ final class EvidenceJourneyTest {
             assertThat(page.locator("main").innerText()).contains("dispute");
             Browser.photograph(page, "today-disputed");
         }
+    }
+
+    private static String derived(Page page, Path file, Path bundle) {
+        String key = page.locator("main pre").first().innerText().replaceAll("(?s).*--key '([^']+)'.*", "$1");
+        return told("verify", file.toString(), "--key", key, "--with", bundle.toString());
+    }
+
+    private static String told(String... arguments) {
+        var out = new java.io.StringWriter();
+        new picocli.CommandLine(new parley.app.evidence.web.BundleCommand())
+                .setOut(new java.io.PrintWriter(out, true))
+                .execute(arguments);
+        return out.toString();
     }
 
     @Test

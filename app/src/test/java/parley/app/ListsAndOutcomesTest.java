@@ -151,6 +151,7 @@ final class ListsAndOutcomesTest {
             form.locator("input[name=itemTitle]").fill("Calls with families");
             form.locator("input[name=marks][value=first-hand]").check();
             form.getByText("Sign", new Locator.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("main").innerText()).contains("You have confirmed it");
         }
     }
 

@@ -322,8 +322,59 @@ final class EvidenceJourneyTest {
                 assertThat(PagesTest.serious(page)).isEmpty();
             }
         }
+        assertThat(today("secretariat")).contains("Take up with the desk: suspension of Overflight and airport ban");
+        assertThat(today("eu-desk")).contains("missed, with the secretariat");
+        server.clock.to(LocalDate.of(2026, 8, 1));
+        try (Page page = browser.as(server, "eu-desk")) {
+            page.navigate("/case/belarus/partner/eu/attention");
+            assertThat(page.locator("main").innerText()).contains("not in the order", "overdue");
+            page.locator("tr:has-text('Suspension of Listing of Belavia') input").fill("2");
+            page.locator("tr:has-text('Suspension of Overflight') input").fill("1");
+            page.click("text=Keep this order");
+            assertThat(page.locator("tbody tr").first().innerText()).contains("Overflight", "-2");
+            Browser.photograph(page, "attention");
+            assertThat(PagesTest.serious(page)).isEmpty();
+        }
+        try (Page page = browser.as(server, "uk-desk")) {
+            page.navigate("/case/belarus/partner/eu/attention");
+            assertThat(page.locator("text=Keep this order").count()).isZero();
+            page.navigate("/case/belarus/partners");
+            assertThat(page.locator("#attention ~ div tr:has-text('European Union')").first().innerText())
+                    .contains("Suspension of Overflight");
+            assertThat(page.locator("main").innerText())
+                    .contains("Worth nothing while this stands", "would be void", "Answers to the same deed");
+            Browser.photograph(page, "partners-apart");
+            assertThat(PagesTest.serious(page)).isEmpty();
+        }
         assertThat(today("uk-desk")).doesNotContain("Overflight and airport ban: blocked");
         assertThat(today("democratic-forces-stakeholder")).doesNotContain("blocked");
+    }
+
+    @Test
+    @Order(20)
+    void letters_of_a_day_are_written_once() throws IOException {
+        server.clock.to(LocalDate.of(2026, 7, 31));
+        Path data = Files.createTempDirectory("parley-letters");
+        var parts = server.server.parts();
+        try (var outbox = new parley.app.today.Outbox(
+                data, parts.accounts(), parts.roles(), parts.cases(), parts.clock())) {
+            assertThat(outbox.write()).contains("2026-07-31-belarus-eu-desk.eml");
+            assertThat(outbox.write()).isEmpty();
+            String letter = Files.readString(data.resolve("outbox/2026-07-31-belarus-eu-desk.eml"));
+            assertThat(letter).contains("To: European Union desk <eu-desk@parley.invalid>\r\n", "Message-ID: <2026-07-31.");
+            String text = new String(
+                    java.util.Base64.getMimeDecoder().decode(letter.substring(letter.indexOf("\r\n\r\n"))),
+                    StandardCharsets.UTF_8);
+            assertThat(text)
+                    .contains("[missed, with the secretariat] by 30 Jul 2026", "suspension of Overflight")
+                    .doesNotContain("United Kingdom:");
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
+        server.clock.to(LocalDate.of(2026, 8, 26));
     }
 
     /** Returns what a page of today asks of somebody. */

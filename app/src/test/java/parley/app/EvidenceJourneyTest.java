@@ -328,8 +328,10 @@ final class EvidenceJourneyTest {
         try (Page page = browser.as(server, "eu-desk")) {
             page.navigate("/case/belarus/partner/eu/attention");
             assertThat(page.locator("main").innerText()).contains("not in the order", "overdue");
-            page.locator("tr:has-text('Suspension of Listing of Belavia') input").fill("2");
-            page.locator("tr:has-text('Suspension of Overflight') input").fill("1");
+            page.locator("input[name='rank-about/open-skies suspension of Listing of Belavia']")
+                    .fill("2");
+            page.locator("input[name='rank-about/open-skies suspension of Overflight and airport ban']")
+                    .fill("1");
             page.click("text=Keep this order");
             assertThat(page.locator("tbody tr").first().innerText()).contains("Overflight", "-2");
             Browser.photograph(page, "attention");

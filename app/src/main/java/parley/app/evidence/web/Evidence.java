@@ -97,7 +97,9 @@ public final class Evidence {
         String id = fresh("c");
         return write(visit, behalf, (w, book, state) -> {
             requireNew(visit, book, state, f);
-            Label label = label(visit, book, f);
+            Label label = f.replaces().isEmpty()
+                    ? label(visit, book, f)
+                    : label(visit, book, f).and(labelOf(book, f.replaces()));
             Map<String, Integer> information = new TreeMap<>(f.judged().information());
             List<String> items = new ArrayList<>(f.items());
             items.forEach(i -> requireItem(visit, book, i));

@@ -1,6 +1,7 @@
 package parley.app;
 
 import java.nio.charset.StandardCharsets;
+import parley.app.evidence.web.BundleCommand;
 import parley.app.server.ServeCommand;
 import parley.app.server.Threads;
 import parley.app.upkeep.FsckCommand;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         description = "The server and its record.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class, FsckCommand.class, RecordCommand.class})
+        subcommands = {ServeCommand.class, FsckCommand.class, RecordCommand.class, BundleCommand.class})
 public final class Main {
     private Main() {}
 

@@ -228,12 +228,20 @@ final class EvidenceJourneyTest {
             assertThat(text).contains("Given out");
             Path file = download(page, "Download");
             assertThat(Files.readString(file))
-                    .contains("result verified", "reached clear-and-convincing 2", "panel monitors 2 of 4")
+                    .contains("result verified", "reached clear-and-convincing 2", "panel monitors 2 of 4 independent 2", "head sha256:")
                     .doesNotContain("viasna", "list of", "Minsk");
             assertThat(verify(page, file)).isZero();
             Path forged = cases.resolve("forged");
             Files.writeString(forged, Files.readString(file).replace("panel monitors 2", "panel monitors 4"));
             assertThat(verify(page, forged)).isEqualTo(1);
+            Path bundle = download(page, "Sealed bundle");
+            assertThat(derived(page, file, bundle))
+                    .contains("result verified", "every byte the same", "Not proved")
+                    .doesNotContain("refused");
+            Path other = cases.resolve("other");
+            Files.writeString(other, Files.readString(bundle).replaceFirst("very likely", "very unlikely"));
+            assertThat(derived(page, file, other)).contains("refused: The record in the bundle is no chain");
+            assertThat(told("why", claim, "--with", bundle.toString())).contains("author", "reviewer", "counts");
             Files.copy(file, cases.resolve("kept"));
         }
     }
@@ -245,7 +253,7 @@ final class EvidenceJourneyTest {
     }
 
     private static int verify(Page page, Path file) {
-        String key = page.locator("main pre").innerText().replaceAll("(?s).*--key '([^']+)'.*", "$1");
+        String key = page.locator("main pre").first().innerText().replaceAll("(?s).*--key '([^']+)'.*", "$1");
         Path revoked = download(page, "list of what was revoked");
         return new picocli.CommandLine(new parley.cli.EvidenceCommand())
                 .execute("verify", file.toString(), "--key", key, "--revoked", revoked.toString());
@@ -323,8 +331,61 @@ final class EvidenceJourneyTest {
                 assertThat(PagesTest.serious(page)).isEmpty();
             }
         }
+        assertThat(today("secretariat")).contains("Take up with the desk: suspension of Overflight and airport ban");
+        assertThat(today("eu-desk")).contains("missed, with the secretariat");
+        server.clock.to(LocalDate.of(2026, 8, 1));
+        try (Page page = browser.as(server, "eu-desk")) {
+            page.navigate("/case/belarus/partner/eu/attention");
+            assertThat(page.locator("main").innerText()).contains("not in the order", "overdue");
+            page.locator("input[name='rank-about/open-skies suspension of Listing of Belavia']")
+                    .fill("2");
+            page.locator("input[name='rank-about/open-skies suspension of Overflight and airport ban']")
+                    .fill("1");
+            page.click("text=Keep this order");
+            assertThat(page.locator("tbody tr").first().innerText()).contains("Overflight", "-2");
+            Browser.photograph(page, "attention");
+            assertThat(PagesTest.serious(page)).isEmpty();
+        }
+        try (Page page = browser.as(server, "uk-desk")) {
+            page.navigate("/case/belarus/partner/eu/attention");
+            assertThat(page.locator("text=Keep this order").count()).isZero();
+            page.navigate("/case/belarus/partners");
+            assertThat(page.locator("#attention ~ div tr:has-text('European Union')").first().innerText())
+                    .contains("Suspension of Overflight");
+            assertThat(page.locator("main").innerText())
+                    .contains("Worth nothing while this stands", "would be void", "Answers to the same deed");
+            Browser.photograph(page, "partners-apart");
+            assertThat(PagesTest.serious(page)).isEmpty();
+        }
         assertThat(today("uk-desk")).doesNotContain("Overflight and airport ban: blocked");
         assertThat(today("democratic-forces-stakeholder")).doesNotContain("blocked");
+    }
+
+    @Test
+    @Order(20)
+    void letters_of_a_day_are_written_once() throws IOException {
+        server.clock.to(LocalDate.of(2026, 7, 31));
+        Path data = Files.createTempDirectory("parley-letters");
+        var parts = server.server.parts();
+        try (var outbox = new parley.app.today.Outbox(
+                data, parts.accounts(), parts.roles(), parts.cases(), parts.clock())) {
+            assertThat(outbox.write()).contains("2026-07-31-belarus-eu-desk.eml");
+            assertThat(outbox.write()).isEmpty();
+            String letter = Files.readString(data.resolve("outbox/2026-07-31-belarus-eu-desk.eml"));
+            assertThat(letter).contains("To: European Union desk <eu-desk@parley.invalid>\r\n", "Message-ID: <2026-07-31.");
+            String text = new String(
+                    java.util.Base64.getMimeDecoder().decode(letter.substring(letter.indexOf("\r\n\r\n"))),
+                    StandardCharsets.UTF_8);
+            assertThat(text)
+                    .contains("[missed, with the secretariat] by 30 Jul 2026", "suspension of Overflight")
+                    .doesNotContain("United Kingdom:");
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
+        server.clock.to(LocalDate.of(2026, 8, 26));
     }
 
     /** Returns what a page of today asks of somebody. */
@@ -364,6 +425,19 @@ final class EvidenceJourneyTest {
             assertThat(page.locator("main").innerText()).contains("dispute");
             Browser.photograph(page, "today-disputed");
         }
+    }
+
+    private static String derived(Page page, Path file, Path bundle) {
+        String key = page.locator("main pre").first().innerText().replaceAll("(?s).*--key '([^']+)'.*", "$1");
+        return told("verify", file.toString(), "--key", key, "--with", bundle.toString());
+    }
+
+    private static String told(String... arguments) {
+        var out = new java.io.StringWriter();
+        new picocli.CommandLine(new parley.app.evidence.web.BundleCommand())
+                .setOut(new java.io.PrintWriter(out, true))
+                .execute(arguments);
+        return out.toString();
     }
 
     @Test

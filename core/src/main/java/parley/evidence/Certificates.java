@@ -40,13 +40,13 @@ public final class Certificates {
             "condition " + HASH,
             "world (?<world>\\d{4}-\\d\\d-\\d\\d)",
             "known (?<size>0|[1-9]\\d{0,17}) (?<at>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)",
-            "result (verified|not met|undecided)",
+            "(head " + HASH + "\n)?result (verified|not met|undecided)",
             "(value \\d+ \\d+ \\d+\n)*needs [a-z-]+ \\d+",
             "reached [a-z-]+ \\d+",
             "list (-|" + HASH + ")",
             "(evidence " + HASH + "\n)*dropped \\d+( [a-z-]+ \\d+)*",
             "graph " + HASH,
-            "panel \\S+ \\d+ of \\d+",
+            "panel \\S+ \\d+ of \\d+( independent \\d+)?",
             "engine parley \\S+ " + HASH,
             "end\n"));
 
@@ -75,14 +75,29 @@ public final class Certificates {
      */
     public record Engine(String version, Hash jar) {}
 
+    /**
+     * What a log that is one chain of hashes adds.
+     *
+     * @param head hash of the last entry known: the chain up to it is the log the verdict was derived from
+     * @param panelOrigins how many of the panel's members signed on origins of their own
+     */
+    public record Chained(Hash head, int panelOrigins) {}
+
     /** Returns the text: equal clause, day, log and engine give equal bytes. */
     public static String text(Verdict verdict, Engine engine, Salts salts) {
+        return text(verdict, engine, salts, null);
+    }
+
+    /** Returns the text of a verdict from a log that is one chain; {@code null} if it is none. */
+    public static String text(Verdict verdict, Engine engine, Salts salts, @Nullable Chained chained) {
         Clause clause = verdict.clause();
         Demand demand = clause.demand();
         int dropped = verdict.dropped().values().stream().mapToInt(List::size).sum();
         String reasons = verdict.dropped().entrySet().stream()
                 .map(one -> " " + one.getKey().word() + " " + one.getValue().size())
                 .collect(Collectors.joining());
+        List<Hash> head = chained == null ? List.of() : List.of(chained.head());
+        String origins = chained == null ? "" : " independent " + chained.panelOrigins();
         return new Lines("parley-verdict/v1")
                 .add("case", clause.caseName())
                 .add("roadmap", clause.roadmap())
@@ -90,6 +105,7 @@ public final class Certificates {
                 .add("condition", clause.conditionHash())
                 .add("world", verdict.world())
                 .add("known", verdict.known().size() + " " + verdict.known().at())
+                .each("head", head)
                 .add("result", verdict.result().word())
                 .each("value", verdict.values())
                 .add("needs", demand.rung().word() + " " + demand.independence())
@@ -105,11 +121,12 @@ public final class Certificates {
                 .add("graph", Hash.salted(salts.of(Salts.GRAPH), verdict.origins()))
                 .add(
                         "panel",
-                        "%s %d of %d"
+                        "%s %d of %d%s"
                                 .formatted(
                                         clause.panel().name(),
                                         verdict.panel(),
-                                        clause.panel().bodies().size()))
+                                        clause.panel().bodies().size(),
+                                        origins))
                 .add("engine", "parley " + engine.version() + " " + engine.jar())
                 .end();
     }
@@ -132,7 +149,11 @@ public final class Certificates {
             throw new IllegalArgumentException(
                     "The certificate was derived at %s, the state is of %s.".formatted(point.known, state.at()));
         }
-        String again = text(Verdicts.derive(state, clause, point.world), engine, salts);
+        return difference(text, text(Verdicts.derive(state, clause, point.world), engine, salts));
+    }
+
+    /** Compares two texts; null if every byte is the same, else the first line that differs, as a sentence. */
+    public static @Nullable String difference(String text, String again) {
         if (again.equals(text)) {
             return null;
         }

@@ -34,6 +34,17 @@ final class ClaimState {
         this.author = author;
     }
 
+    /** Another of the same claim, for a log that has grown; {@code covered} and {@code fallen} are for its own end of the fold. */
+    ClaimState(ClaimState before) {
+        this.claim = before.claim;
+        this.hash = before.hash;
+        this.index = before.index;
+        this.author = before.author;
+        this.retracted = before.retracted;
+        this.contrary.putAll(before.contrary);
+        this.supporting.addAll(before.supporting);
+    }
+
     /** It rests, directly or through others, on a claim that was retracted. Set at the end of the fold. */
     boolean fallen;
 

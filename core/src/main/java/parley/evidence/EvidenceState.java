@@ -63,6 +63,34 @@ public final class EvidenceState {
         return new EvidenceState(at, fold, check);
     }
 
+    /**
+     * Returns what was known later, from this state and the entries since: the same as folding all of them, without checking and
+     * hashing again what was known before.
+     *
+     * @param further the entries from this state's size up to {@code later.size()}, in order
+     * @throws IllegalArgumentException if they are not those
+     */
+    public EvidenceState then(List<Entry> further, KnownAt later) {
+        if (later.size() != at.size() + further.size()) {
+            throw new IllegalArgumentException("From %d entries to %d there are %d, not %d."
+                    .formatted(at.size(), later.size(), later.size() - at.size(), further.size()));
+        }
+        if (further.isEmpty()) {
+            return new EvidenceState(later, fold, fourEyes.check());
+        }
+        var next = new Fold(fold);
+        long index = at.size();
+        for (Entry entry : further) {
+            if (entry.index() != index) {
+                throw new IllegalArgumentException("Entry %d was to follow, not %d.".formatted(index, entry.index()));
+            }
+            next.add(entry);
+            index++;
+        }
+        next.close();
+        return new EvidenceState(later, next, fourEyes.check());
+    }
+
     private static List<Entry> sorted(Collection<Entry> entries, long size) {
         return entries.stream()
                 .filter(entry -> entry.index() < size)

@@ -15,9 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The maps that the entries fill, one after the other. Nothing reads the clock; nobody writes after {@link #close}. */
+/**
+ * The maps that the entries fill, one after the other. Nothing reads the clock; nobody writes after {@link #close}: a log that has
+ * grown goes on in a copy. What the maps hold in lists is replaced and never changed, so copies share it; the states of claims
+ * are copied, because a later entry can change any of them.
+ */
 final class Fold {
-    final Roster roster = new Roster();
+    final Roster roster;
     final Map<String, Source> sources = new HashMap<>();
     final Map<String, Item> items = new HashMap<>();
     final Map<String, SortedSet<String>> itemLinks = new HashMap<>();
@@ -25,8 +29,11 @@ final class Fold {
     final Map<String, Event.SourceGraded> letters = new HashMap<>();
     final Map<String, List<Event.Handled>> custody = new HashMap<>();
 
-    /** Items that count for nothing; after {@link #close} with all that rests on them. */
+    /** Items that count for nothing, with all that rests on them; made by {@link #close}. */
     final Set<String> fallenItems = new HashSet<>();
+
+    /** Items that an entry let fall. */
+    private final Set<String> fallenByEntry = new HashSet<>();
 
     private final Set<String> fallenSources = new HashSet<>();
 
@@ -58,6 +65,47 @@ final class Fold {
     final Map<String, Event.ReactionInEffect> inEffect = new HashMap<>();
     final List<Refused> refused = new ArrayList<>();
 
+    Fold() {
+        this.roster = new Roster();
+    }
+
+    /** Goes on from a fold that stays as it is. Cost: a reference for each thing in it, no hashing and no checks. */
+    Fold(Fold before) {
+        roster = new Roster(before.roster);
+        sources.putAll(before.sources);
+        items.putAll(before.items);
+        itemLinks.putAll(before.itemLinks);
+        sourceLinks.putAll(before.sourceLinks);
+        letters.putAll(before.letters);
+        custody.putAll(before.custody);
+        fallenByEntry.addAll(before.fallenByEntry);
+        fallenSources.addAll(before.fallenSources);
+        for (ClaimState state : before.claims.values()) {
+            keep(new ClaimState(state));
+        }
+        for (ClaimState state : before.claims.values()) {
+            if (!state.successors.isEmpty()) {
+                ClaimState copy = claim(state.claim.id());
+                state.successors.forEach(next -> copy.successors.add(claim(next.claim.id())));
+            }
+        }
+        assessmentsOf.putAll(before.assessmentsOf);
+        waivers.putAll(before.waivers);
+        authors.putAll(before.authors);
+        reviews.putAll(before.reviews);
+        reviewsById.putAll(before.reviewsById);
+        withdrawn.addAll(before.withdrawn);
+        disputes.putAll(before.disputes);
+        disputesOf.putAll(before.disputesOf);
+        resolutions.putAll(before.resolutions);
+        snapshots.putAll(before.snapshots);
+        verdicts.putAll(before.verdicts);
+        revoked.putAll(before.revoked);
+        reactions.putAll(before.reactions);
+        inEffect.putAll(before.inEffect);
+        refused.addAll(before.refused);
+    }
+
     /** A review with its place in the log and the time of that entry. */
     record SignedAt(Review review, Entry entry) {
         long index() {
@@ -79,6 +127,7 @@ final class Fold {
         for (ClaimState state : new ArrayList<>(claims.values()).reversed()) {
             state.covered = state.successors.stream().anyMatch(next -> next.covered || next.retracted == null);
         }
+        fallenItems.addAll(fallenByEntry);
         if (!fallenItems.isEmpty() || !fallenSources.isEmpty()) {
             Set<String> stands = new HashSet<>();
             items.keySet().forEach(item -> falls(item, stands));
@@ -131,8 +180,7 @@ final class Fold {
             case Event.DelegationEnded(String id) -> roster.endLoan(index, id);
             case Event.SourceAdded(Source source) -> sources.put(source.pseudonym(), source);
             case Event.ItemAdded(Item item) -> add(item);
-            case Event.Handled e ->
-                custody.computeIfAbsent(e.item(), _ -> new ArrayList<>()).add(e);
+            case Event.Handled e -> append(custody, e.item(), e);
             case Event.ItemLinked(String item, String to) -> link(itemLinks, item, to);
             case Event.SourceLinked(String source, String to) -> link(sourceLinks, source, to);
             case Event.SourceGraded e -> letters.put(e.source(), e);
@@ -140,37 +188,34 @@ final class Fold {
             case Event.Superseded(String old, Claim claim, Event.Superseded.Why _, String author) ->
                 claim(old).successors.add(add(claim, index, author));
             case Event.Retracted e -> claim(e.claim()).retracted = e;
-            case Event.Assessed(Assessment assessment) ->
-                assessmentsOf
-                        .computeIfAbsent(assessment.claim(), _ -> new TreeMap<>())
-                        .put(assessment.holder(), assessment);
+            case Event.Assessed(Assessment assessment) -> {
+                var words = new TreeMap<>(assessmentsOf.getOrDefault(assessment.claim(), Collections.emptySortedMap()));
+                words.put(assessment.holder(), assessment);
+                assessmentsOf.put(assessment.claim(), words);
+            }
             case Event.Supported(String claim, String item) ->
                 claim(claim).supporting.add(item);
-            case Event.ItemFell e -> fallenItems.add(e.item());
+            case Event.ItemFell e -> fallenByEntry.add(e.item());
             case Event.SourceFell e -> fallenSources.add(e.source());
             case Event.Contradicted(String claim, String item) ->
                 claim(claim).contrary.putIfAbsent(item, "");
             case Event.Answered(String claim, String item, String answer) ->
                 claim(claim).contrary.put(item, answer);
             case Event.InterestWaived e -> {
-                waivers.computeIfAbsent(e.claim(), _ -> new ArrayList<>()).add(e);
+                append(waivers, e.claim(), e);
                 authors.put(e.hash(), e.author());
             }
             case Event.Reviewed(Review review) -> {
                 reviewsById.put(review.id(), review);
-                reviews.computeIfAbsent(review.what(), _ -> new ArrayList<>()).add(new SignedAt(review, entry));
+                append(reviews, review.what(), new SignedAt(review, entry));
             }
             case Event.Withdrawn(String review, String _) -> withdrawn.add(review);
             case Event.Disputed(Dispute dispute) -> {
                 disputes.put(dispute.id(), dispute);
-                disputesOf
-                        .computeIfAbsent(dispute.what(), _ -> new ArrayList<>())
-                        .add(dispute);
+                append(disputesOf, dispute.what(), dispute);
             }
             case Event.Resolved(Resolution resolution, String author) -> {
-                resolutions
-                        .computeIfAbsent(resolution.dispute(), _ -> new ArrayList<>())
-                        .add(resolution);
+                append(resolutions, resolution.dispute(), resolution);
                 authors.put(resolution.hash(), author);
             }
             case Event.SnapshotTaken(ListSnapshot snapshot) -> snapshots.put(snapshot.id(), snapshot);
@@ -192,10 +237,15 @@ final class Fold {
     }
 
     private ClaimState add(Claim claim, long index, String author) {
-        var state = new ClaimState(claim, index, author);
-        claims.put(claim.id(), state);
+        return keep(new ClaimState(claim, index, author));
+    }
+
+    private ClaimState keep(ClaimState state) {
+        claims.put(state.claim.id(), state);
         claimsByHash.put(state.hash, state);
-        byPredicate.computeIfAbsent(claim.predicate(), _ -> new ArrayList<>()).add(state);
+        byPredicate
+                .computeIfAbsent(state.claim.predicate(), _ -> new ArrayList<>())
+                .add(state);
         return state;
     }
 
@@ -217,6 +267,20 @@ final class Fold {
     }
 
     private static void link(Map<String, SortedSet<String>> links, String from, String to) {
-        links.computeIfAbsent(from, _ -> new TreeSet<>()).add(to);
+        var all = new TreeSet<>(links.getOrDefault(from, Collections.emptySortedSet()));
+        all.add(to);
+        links.put(from, all);
+    }
+
+    private static <K, V> void append(Map<K, List<V>> map, K key, V value) {
+        List<V> before = map.get(key);
+        if (before == null) {
+            map.put(key, List.of(value));
+            return;
+        }
+        var all = new ArrayList<V>(before.size() + 1);
+        all.addAll(before);
+        all.add(value);
+        map.put(key, Collections.unmodifiableList(all));
     }
 }

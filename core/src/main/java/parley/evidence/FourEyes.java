@@ -32,6 +32,10 @@ final class FourEyes {
         this.check = check;
     }
 
+    SignatureCheck check() {
+        return check;
+    }
+
     private record Seat(Role role, String holder, @Nullable String onBehalfOf) {
         static Seat of(Review review) {
             return new Seat(review.role(), review.holder(), review.onBehalfOf());

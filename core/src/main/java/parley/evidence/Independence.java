@@ -75,7 +75,7 @@ public record Independence(Count lower, Count upper, List<Conflict> conflicts) {
     }
 
     /** Counts groups, such as the members of a panel with the items of each. A group without items counts nothing. */
-    static Independence ofGroups(
+    public static Independence ofGroups(
             Origins origins,
             SortedMap<String, ? extends Collection<String>> groups,
             Set<String> interested,

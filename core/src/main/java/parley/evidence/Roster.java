@@ -21,6 +21,17 @@ final class Roster {
     private final Map<String, Lent> delegations = new HashMap<>();
     private final List<PolicyFrom> policies = new ArrayList<>();
 
+    Roster() {}
+
+    /** Another of the same content. */
+    Roster(Roster before) {
+        holders.putAll(before.holders);
+        keys.putAll(before.keys);
+        before.roles.forEach((held, spans) -> roles.put(held, new ArrayList<>(spans)));
+        delegations.putAll(before.delegations);
+        policies.addAll(before.policies);
+    }
+
     private record Held(String holder, Role role) {}
 
     private record Span(long from, long to) {

@@ -76,6 +76,100 @@ class RandomDesksTest {
         }
     }
 
+    /** What was known is the same whether a log is folded as a whole or entry by entry. */
+    @Test
+    void a_log_that_grows_says_the_same_as_one_that_is_read_anew() {
+        int compared = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            var machine = new Machine(seed);
+            for (int step = 0; step < 60; step++) {
+                machine.step();
+            }
+            mixed(machine.desk, new Random(seed));
+            List<Entry> all = machine.desk.entries;
+            var random = new Random(1_000 + seed);
+            EvidenceState grown = machine.desk.state(1);
+            EvidenceState first = grown;
+            String before = told(first, machine.claims);
+            while (grown.at().size() < all.size()) {
+                int from = (int) grown.at().size();
+                int to = Math.min(all.size(), from + random.nextInt(8));
+                EvidenceState whole = machine.desk.state(to);
+                grown = grown.then(all.subList(from, to), whole.at());
+                assertThat(told(grown, machine.claims))
+                        .as("seed %d, %d entries", seed, to)
+                        .isEqualTo(told(whole, machine.claims));
+                compared++;
+            }
+            assertThat(told(first, machine.claims)).as("seed %d", seed).isEqualTo(before);
+        }
+        assertThat(compared).isGreaterThan(500);
+    }
+
+    /** Items that rest on each other and fall, claims that support and contradict, disputes, lists and assessments. */
+    private static void mixed(Desk desk, Random random) {
+        for (int i = 0; i < 6; i++) {
+            desk.source("src" + i, SourceClass.MONITOR_LIST, "org" + i % 3, null, Grade.Letter.B);
+            desk.item("it" + i, "src" + i, Item.Kind.LIST_ENTRY);
+            if (i > 0) {
+                desk.add(new Event.ItemLinked("it" + i, "it" + random.nextInt(i)));
+                desk.add(new Event.SourceLinked("src" + i, "src" + random.nextInt(i)));
+            }
+            Claim claim = desk.record(
+                    new Claim("m" + i, "p" + i, Predicate.DETAINED, "Minsk", SINCE, List.of("it" + i)), "h0");
+            desk.assess(claim, "h0", Role.AUTHOR, Likelihood.LIKELY, Grade.Digit.TWO);
+            desk.assess(claim, "h1", Role.REVIEWER, Likelihood.LIKELY, Grade.Digit.TWO);
+            desk.add(new Event.Supported("m" + i, "it" + random.nextInt(i + 1)));
+            desk.add(new Event.Contradicted("m" + i, "it" + random.nextInt(i + 1)));
+            desk.add(new Event.Handled("it" + i, Event.Handling.VIEWED, "h0", LocalDate.of(2026, 3, 2)));
+            desk.add(new Event.Disputed(new Dispute(
+                    "d" + i,
+                    claim.hash(),
+                    Dispute.Ground.WRONG_FACT,
+                    "eu",
+                    LocalDate.of(2026, 3, 2),
+                    Dispute.DisputeClock.USUAL)));
+            switch (random.nextInt(4)) {
+                case 0 -> desk.add(new Event.ItemFell("it" + i, Event.Retracted.Cause.FORGED, "forged", "h0"));
+                case 1 -> desk.add(new Event.SourceFell("src" + i, Event.Retracted.Cause.FORGED, "forged", "h0"));
+                case 2 -> desk.add(new Event.Retracted("m" + i, Event.Retracted.Cause.ERROR, "error", "h0"));
+                default ->
+                    desk.add(new Event.Superseded(
+                            "m" + i,
+                            new Claim("n" + i, "p" + i, Predicate.DETAINED, "Brest", SINCE, List.of("it" + i)),
+                            Event.Superseded.Why.CORRECTION,
+                            "h1"));
+            }
+        }
+    }
+
+    /** Everything a state answers of the claims, in words. */
+    private static String told(EvidenceState state, List<Claim> claims) {
+        var out = new StringBuilder();
+        state.refused().forEach(r -> out.append(r).append('\n'));
+        state.known().forEach(c -> out.append(c.id()).append('\n'));
+        state.disputes().forEach(d -> out.append(d).append('\n'));
+        var demand = new Demand(Rung.BALANCE_OF_PROBABILITIES, 2, new java.util.TreeSet<>(), null, false);
+        List<String> ids = new ArrayList<>(claims.stream().map(Claim::id).toList());
+        for (int i = 0; i < 6; i++) {
+            ids.addAll(List.of("m" + i, "n" + i));
+            out.append(state.hasFallen("it" + i)).append(state.custody("it" + i)).append(state.letter("src" + i));
+        }
+        for (String id : ids) {
+            Claim claim = state.claim(id);
+            if (claim != null) {
+                out.append(state.why(id))
+                        .append(state.items(claim))
+                        .append(state.ceiling(id, demand))
+                        .append(state.reached(id, demand))
+                        .append(state.isKnown(id))
+                        .append('\n');
+            }
+        }
+        out.append(state.asOf(LocalDate.of(2026, 3, 5)));
+        return out.toString();
+    }
+
     private static long count(Chain chain, Role role) {
         return chain.counting().stream()
                 .filter(one -> one.review().role() == role)

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.app.copies.ProposedCopies;
 import parley.app.copies.ReadingCopies;
 import parley.app.evidence.Book;
 import parley.app.record.Deed;
+import parley.app.record.Deeds;
 import parley.app.record.Entry;
 import parley.app.record.Label;
 import parley.facts.Facts;
@@ -59,6 +62,21 @@ public final class Dossier {
 
     static Dossier empty(String caseId) {
         return new Dossier(caseId, List.of(), List.of(), List.of(), FactRows.NONE, Book.empty(a -> a));
+    }
+
+    /**
+     * Returns what a reader of the whole record saw when it ended with these entries; no database is asked.
+     *
+     * @param persons the person of an account
+     */
+    public static Dossier replayed(String caseId, List<Entry> entries, Function<UUID, UUID> persons) {
+        List<ReadingCopies.Version> versions = new ArrayList<>();
+        for (Entry e : entries) {
+            if (Deeds.of(e) instanceof Deed.TextAdopted d) {
+                versions.add(new ReadingCopies.Version(d.version(), e.index(), e.at(), Label.WHOLE, d.files()));
+            }
+        }
+        return empty(caseId).with(entries, versions, List.of(), Book.empty(persons).with(entries));
     }
 
     /** Returns this dossier with the entries that came after it. */

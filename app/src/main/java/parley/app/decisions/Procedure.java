@@ -25,7 +25,7 @@ public final class Procedure {
     }
 
     /** Returns the procedure of a partner for a measure, or {@code null} if the case has no such partner. */
-    static @Nullable Procedure of(Case theCase, String partner, String measure) {
+    public static @Nullable Procedure of(Case theCase, String partner, String measure) {
         String competence = theCase.measures().stream()
                 .filter(m -> m.id().equals(measure))
                 .findFirst()

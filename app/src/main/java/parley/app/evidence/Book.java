@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,34 +56,76 @@ public final class Book {
         }
     };
 
-    private Book(List<Entry> entries, Function<UUID, UUID> persons) {
-        this.entries = entries;
+    /** What the entries so far mean; a book that goes on takes a copy. */
+    private final Translation translation;
+
+    private Book(Function<UUID, UUID> persons) {
+        this.entries = List.of();
         this.persons = persons;
+        this.translation = new Translation(persons);
         this.events = new ArrayList<>();
         List<Long> places = new ArrayList<>();
-        var translation = new Translation(persons);
         add(-1, Instant.EPOCH, Translation.founding(), places);
-        for (Entry e : entries) {
-            Deed deed = Deeds.of(e);
-            String fault = translation.events(e, deed, event -> add(e.index(), e.at(), event, places));
-            if (fault != null) {
-                faults.add(fault);
-            }
-            switch (deed) {
-                case Deed.ClaimFiled d -> {
-                    claims.putIfAbsent(d.id(), d);
-                    filed.putIfAbsent(d.id(), e);
-                }
-                case Deed.ItemFiled d -> items.putIfAbsent(d.id(), e);
-                case Deed.SourceNamed d -> sources.putIfAbsent(d.id(), e);
-                case Deed.DisputeOpened d ->
-                    disputes.putIfAbsent(d.id(), new Disputed(d.id(), "claim", d.claim(), "", d.by(), e));
-                case Deed.ThingDisputed d ->
-                    disputes.putIfAbsent(d.id(), new Disputed(d.id(), d.about(), d.thing(), d.concession(), d.by(), e));
-                case null, default -> {}
-            }
-        }
         this.from = places.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Goes on from a book that stays as it is: only what is new is read. */
+    private Book(Book before, List<Entry> further) {
+        this.persons = before.persons;
+        this.translation = new Translation(before.translation);
+        List<Entry> all = new ArrayList<>(before.entries.size() + further.size());
+        all.addAll(before.entries);
+        all.addAll(further);
+        this.entries = Collections.unmodifiableList(all);
+        this.events = new ArrayList<>(before.events);
+        claims.putAll(before.claims);
+        filed.putAll(before.filed);
+        items.putAll(before.items);
+        sources.putAll(before.sources);
+        faults.addAll(before.faults);
+        disputes.putAll(before.disputes);
+        List<Long> places = new ArrayList<>();
+        for (Entry e : further) {
+            read(e, places);
+        }
+        this.from = Arrays.copyOf(before.from, before.from.length + places.size());
+        for (int i = 0; i < places.size(); i++) {
+            from[before.from.length + i] = places.get(i);
+        }
+        EvidenceState newest = before.newest();
+        if (newest != null) {
+            states.put(newest.at(), newest);
+        }
+    }
+
+    private void read(Entry e, List<Long> places) {
+        Deed deed = Deeds.of(e);
+        String fault = translation.events(e, deed, event -> add(e.index(), e.at(), event, places));
+        if (fault != null) {
+            faults.add(fault);
+        }
+        switch (deed) {
+            case Deed.ClaimFiled d -> {
+                claims.putIfAbsent(d.id(), d);
+                filed.putIfAbsent(d.id(), e);
+            }
+            case Deed.ItemFiled d -> items.putIfAbsent(d.id(), e);
+            case Deed.SourceNamed d -> sources.putIfAbsent(d.id(), e);
+            case Deed.DisputeOpened d ->
+                disputes.putIfAbsent(d.id(), new Disputed(d.id(), "claim", d.claim(), "", d.by(), e));
+            case Deed.ThingDisputed d ->
+                disputes.putIfAbsent(d.id(), new Disputed(d.id(), d.about(), d.thing(), d.concession(), d.by(), e));
+            case null, default -> {}
+        }
+    }
+
+    /** Returns the state of the most entries that was asked for, or {@code null}. */
+    private @Nullable EvidenceState newest() {
+        synchronized (states) {
+            return states.values().stream()
+                    .max(Comparator.comparingLong(s -> s.at().size()))
+                    .orElse(null);
+        }
     }
 
     private void add(long entry, Instant at, parley.evidence.Event event, List<Long> places) {
@@ -95,7 +139,7 @@ public final class Book {
      * @param persons the person of an account
      */
     public static Book empty(Function<UUID, UUID> persons) {
-        return new Book(List.of(), persons);
+        return new Book(persons);
     }
 
     /** Returns the book with the entries that came after it. */
@@ -103,10 +147,7 @@ public final class Book {
         if (further.isEmpty()) {
             return this;
         }
-        List<Entry> all = new ArrayList<>(entries.size() + further.size());
-        all.addAll(entries);
-        all.addAll(further);
-        return new Book(List.copyOf(all), persons);
+        return new Book(this, further);
     }
 
     /** Returns the index of the last entry read, -1 if there is none. */
@@ -143,8 +184,24 @@ public final class Book {
         }
         var known = new KnownAt(size, moment);
         synchronized (states) {
-            return states.computeIfAbsent(known, k -> EvidenceState.of(events, k, RECORD));
+            EvidenceState there = states.get(known);
+            if (there == null) {
+                there = fold(known);
+                states.put(known, there);
+            }
+            return there;
         }
+    }
+
+    /** Goes on from the nearest state before, if there is one. */
+    private EvidenceState fold(KnownAt known) {
+        EvidenceState base = states.values().stream()
+                .filter(s -> s.at().size() <= known.size())
+                .max(Comparator.comparingLong(s -> s.at().size()))
+                .orElse(null);
+        return base == null
+                ? EvidenceState.of(events, known, RECORD)
+                : base.then(events.subList((int) base.at().size(), (int) known.size()), known);
     }
 
     /** Returns a claim as it was filed, or {@code null}. */

@@ -69,6 +69,18 @@ final class Translation {
         this.persons = persons;
     }
 
+    /** Another that goes on from the same entries. */
+    Translation(Translation before) {
+        this.persons = before.persons;
+        waiting.putAll(before.waiting);
+        held.putAll(before.held);
+        before.roles.forEach((who, mine) -> roles.put(who, mine.isEmpty() ? new EnumMap<>(Role.class) : new EnumMap<>(mine)));
+        claims.putAll(before.claims);
+        lastReview.putAll(before.lastReview);
+        ends.putAll(before.ends);
+        files.putAll(before.files);
+    }
+
     static Event founding() {
         return new Event.Founded(FOUNDERS, POLICY);
     }

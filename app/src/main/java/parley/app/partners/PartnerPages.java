@@ -6,8 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import parley.app.people.Role;
+import parley.app.record.CaseRecord;
 import parley.app.roadmap.Moved;
+import parley.app.today.Priorities;
+import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
 import parley.roadmap.Partner;
@@ -16,10 +24,14 @@ import parley.standing.Standing;
 /** The partners of a case. */
 @Controller
 public class PartnerPages {
-    private final Pages pages;
+    private static final String RANK = "rank-";
 
-    public PartnerPages(Pages pages) {
+    private final Pages pages;
+    private final CaseRecord record;
+
+    public PartnerPages(Pages pages, CaseRecord record) {
         this.pages = pages;
+        this.record = record;
     }
 
     /**
@@ -57,7 +69,50 @@ public class PartnerPages {
                         "lines", lines,
                         "apart", apart,
                         "open", open,
-                        "picture", ReplyPicture.of(visit)));
+                        "picture", ReplyPicture.of(visit),
+                        "moves", Apart.moves(visit),
+                        "voids", Apart.voids(visit),
+                        "attention",
+                                visit.theCase().partners().stream()
+                                        .map(x -> new Attends(x, Priorities.of(visit, x.id())))
+                                        .filter(x -> !x.lines().isEmpty())
+                                        .toList()));
+    }
+
+    /** What needs a partner, in the partner's own order. */
+    public record Attends(Partner partner, List<Priorities.Line> lines) {
+        /** Returns how many are due soon and not in the order. */
+        public long forgotten() {
+            return lines.stream().filter(Priorities.Line::forgotten).count();
+        }
+    }
+
+    @GetMapping("/case/{case}/partner/{id}/attention")
+    ResponseEntity<String> attention(Visit visit, @PathVariable String id) {
+        Partner partner = visit.theCase().partners().stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        return pages.page(
+                "partners/attention",
+                Map.of(
+                        "visit", visit,
+                        "attends", new Attends(partner, Priorities.of(visit, id)),
+                        "mine", visit.role(Role.DESK, id) != null && !visit.elsewhen()));
+    }
+
+    /** The numbers that a desk wrote beside what needs it; an empty one is not in its order. */
+    @PostMapping("/case/{case}/partner/{id}/attention")
+    ResponseEntity<String> order(
+            Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> form) {
+        List<String> order = form.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(RANK) && e.getValue().getFirst().strip().matches("[0-9]{1,3}"))
+                .sorted(Comparator.comparingInt(
+                        e -> Integer.parseInt(e.getValue().getFirst().strip())))
+                .map(e -> e.getKey().substring(RANK.length()))
+                .toList();
+        Priorities.set(record, visit, id, order);
+        return Pages.goTo("/case/%s/partner/%s/attention".formatted(visit.caseId(), id));
     }
 
     private static Line line(Visit visit, Moved moved, Partner p) {

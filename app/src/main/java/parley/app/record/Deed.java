@@ -287,6 +287,13 @@ public sealed interface Deed {
     /** A proposal that is given up. */
     record ProposalDropped(String proposal) implements Deed {}
 
+    /**
+     * What a partner attends to, the first first; what is not named waits.
+     *
+     * @param order keys of what needs attention: the page it is about and what it is
+     */
+    record PrioritySet(String partner, List<String> order) implements Deed {}
+
     /** Somebody has seen an alarm and says what is done about it. */
     record AlarmAnswered(String alarm, String answer) implements Deed {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import parley.app.database.Database;
 import parley.app.security.Site;
+import parley.app.today.Outbox;
 import parley.app.upkeep.Where;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +93,9 @@ public final class ServeCommand implements Callable<Integer> {
             err.println("parley: starting the server…");
             Site site = host == null ? Site.here(port) : Site.behindProxy(host);
             Server server = Server.start(opened, parts, site, port);
-            endInOrder(server, err);
+            var outbox = new Outbox(folder, parts.accounts(), parts.roles(), parts.cases(), parts.clock());
+            outbox.start();
+            endInOrder(server, outbox, err);
             err.printf("parley: ready in %.1f s, data in %s%n", (System.nanoTime() - began) / 1e9, folder);
             links.tell(site, out);
             if (!stopWhenReady) {
@@ -111,9 +114,10 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static void endInOrder(Server server, PrintWriter err) {
+    private static void endInOrder(Server server, Outbox outbox, PrintWriter err) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             err.println("parley: ending, requests under way are finished first…");
+            outbox.close();
             server.close();
         }));
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.app.decisions.Procedure;
+import parley.app.decisions.Proposal;
 import parley.app.evidence.ClaimLine;
 import parley.app.evidence.web.Seen;
 import parley.app.people.Role;
@@ -13,6 +15,7 @@ import parley.app.text.TextProposal;
 import parley.app.web.Prose;
 import parley.app.web.Visit;
 import parley.evidence.DisputeStanding;
+import parley.evidence.Use;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
 import parley.roadmap.Panel;
@@ -40,15 +43,52 @@ public final class Attention {
      * @param light how pressing: {@code late}, {@code wait} or {@code light}
      */
     public record Item(
-            String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {}
+            String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {
+        /** Returns the name by which a partner puts it in order: it stays the same from day to day. */
+        public String key() {
+            return about + " " + what;
+        }
+
+        /** Returns which reminder has been reached, or that a step was missed; empty if neither. */
+        public String reminder(LocalDate on) {
+            return due == null ? "" : Reminder.of(due, on);
+        }
+    }
 
     /** Returns what concerns the roles of who asks; the secretariat and analysts see what concerns anybody. */
     public static List<Item> of(Visit visit) {
+        boolean all = visit.is(Role.SECRETARIAT) || visit.is(Role.ANALYST);
+        List<String> desks = visit.bodies(Role.DESK);
+        List<Item> items = owed(visit, all, desks);
+        escalated(visit, items);
+        positions(visit, desks, items);
+        unproven(visit, items);
+        signatures(visit, all, items);
+        if (!visit.elsewhen()) {
+            texts(visit, all, desks, items);
+            claims(visit, items);
+        }
+        sort(items);
+        return items;
+    }
+
+    /** Returns what one partner has to attend to, by its day. */
+    public static List<Item> ofPartner(Visit visit, String partner) {
+        List<Item> items = owed(visit, false, List.of(partner));
+        sort(items);
+        return items;
+    }
+
+    private static void sort(List<Item> items) {
+        items.sort(Comparator.comparing((Item i) -> i.due() == null ? LocalDate.MAX : i.due())
+                .thenComparing(Item::who)
+                .thenComparing(Item::what));
+    }
+
+    private static List<Item> owed(Visit visit, boolean all, List<String> desks) {
         List<Item> items = new ArrayList<>();
         Standing standing = visit.standing();
         Case theCase = visit.theCase();
-        boolean all = visit.is(Role.SECRETARIAT) || visit.is(Role.ANALYST);
-        List<String> desks = visit.bodies(Role.DESK);
         Moved moved = Moved.by(theCase);
         for (Standing.Duty d : standing.duties()) {
             boolean open = d.state() == Standing.DutyState.DUE || d.state() == Standing.DutyState.LATE;
@@ -67,15 +107,80 @@ public final class Attention {
         for (Standing.MeasureLine m : standing.measures()) {
             ending(theCase, m, visit.on(), desks, all, items);
         }
-        signatures(visit, all, items);
-        if (!visit.elsewhen()) {
-            texts(visit, all, desks, items);
-            claims(visit, items);
-        }
-        items.sort(Comparator.comparing((Item i) -> i.due() == null ? LocalDate.MAX : i.due())
-                .thenComparing(Item::who)
-                .thenComparing(Item::what));
         return items;
+    }
+
+    /** A missed step goes to a named role: first the secretariat, then whoever acts for the partner. */
+    private static void escalated(Visit visit, List<Item> items) {
+        if (!visit.is(Role.SECRETARIAT)) {
+            return;
+        }
+        Moved moved = Moved.by(visit.theCase());
+        for (Standing.Duty d : visit.standing().duties()) {
+            boolean missed = d.state() == Standing.DutyState.LATE && d.done() == null && !moved.pastStep(d.step());
+            String to = missed ? Reminder.escalatedTo(visit.theCase(), d.partner(), d.due(), visit.on()) : "";
+            if (!to.isEmpty()) {
+                items.add(new Item(
+                        "Secretariat",
+                        "take up with %s: %s of %s by %s is overdue"
+                                .formatted(
+                                        to,
+                                        d.what(),
+                                        Prose.heading(visit.theCase(), d.thing()),
+                                        Prose.heading(visit.theCase(), d.partner())),
+                        d.due(),
+                        "the promise stays unkept, and nobody above the desk knows",
+                        "about/" + (d.step().isEmpty() ? d.thing() : d.step()),
+                        "late"));
+            }
+        }
+    }
+
+    /** A member is asked where it stands on what its union decides. */
+    private static void positions(Visit visit, List<String> desks, List<Item> items) {
+        if (visit.elsewhen()) {
+            return;
+        }
+        for (Proposal p : Proposal.in(visit.known().noted()).values()) {
+            Procedure procedure = Procedure.of(visit.theCase(), p.partner(), p.measure());
+            if (procedure == null || !p.open() || !procedure.hasMembers()) {
+                continue;
+            }
+            procedure.members().stream()
+                    .filter(m -> desks.contains(m) && !p.positions().containsKey(m))
+                    .forEach(m -> items.add(new Item(
+                            Prose.heading(visit.theCase(), m),
+                            "say where you stand on the %s of %s"
+                                    .formatted(p.verb().noun(), Prose.heading(visit.theCase(), p.measure())),
+                            p.until(),
+                            "it is decided, or blocked, without your word",
+                            "decision/" + p.id(),
+                            "wait")));
+        }
+    }
+
+    /** The panel's word releases relief; that the claims below it are not clear and convincing yet is for those who answer for it. */
+    private static void unproven(Visit visit, List<Item> items) {
+        if (visit.elsewhen() || !visit.is(Role.SECRETARIAT)) {
+            return;
+        }
+        List<ClaimLine> claims = Seen.of(visit).claims();
+        for (Standing.ConcessionState c : visit.standing().concessions()) {
+            boolean weak = c.state() == Concession.State.VERIFIED
+                    && claims.stream()
+                            .filter(l -> l.deed().concession().equals(c.concession()) && l.counts())
+                            .anyMatch(l -> !l.reached().isAtLeast(Use.VERIFIED_RELEASING_RELIEF.least()));
+            if (weak) {
+                items.add(new Item(
+                        "Secretariat",
+                        "“%s” is verified by its panel on claims that are not clear and convincing"
+                                .formatted(Prose.heading(visit.theCase(), c.concession())),
+                        null,
+                        "relief goes ahead, and no certificate says verified",
+                        "evidence/certificates",
+                        "wait"));
+            }
+        }
     }
 
     private static Item duty(Case theCase, Standing.Duty d) {

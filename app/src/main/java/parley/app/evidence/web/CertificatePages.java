@@ -21,6 +21,7 @@ import parley.app.evidence.ServerKey;
 import parley.app.people.Role;
 import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
+import parley.app.record.Label;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Prose;
@@ -70,7 +71,7 @@ public class CertificatePages {
     @GetMapping("/case/{case}/evidence/certificates")
     ResponseEntity<String> certificates(Visit visit) {
         Seen seen = Seen.of(visit);
-        var certifying = new Certifying(visit, seen, key);
+        var certifying = new Certifying(visit, seen);
         List<Line> lines = new ArrayList<>();
         for (Concession c : visit.theCase().concessions()) {
             if (c.verifiedBy() != null) {
@@ -93,6 +94,7 @@ public class CertificatePages {
                         "may", mayIssue(visit),
                         "findings", FindingLine.of(seen),
                         "choices", Choices.of(seen),
+                        "bundles", mayBundle(visit),
                         "voice",
                                 !visit.elsewhen()
                                         && (visit.is(Role.VERIFIER)
@@ -158,12 +160,13 @@ public class CertificatePages {
             throw new Refused("The secretariat and the desks give certificates out.");
         }
         record.change(visit.caseId(), visit.author(""), w -> {
-            var certifying = new Certifying(visit, Seen.of(visit), key);
+            var certifying = new Certifying(visit, Seen.of(visit));
             Verdict verdict = certifying.derive(concession);
             if (visit.dossier().book().last() != w.index()) {
                 throw new Refused("The record has grown since; look at the verdict once more.");
             }
-            String hash = Hash.of(certifying.text(verdict)).hex();
+            String text = certifying.text(verdict, key);
+            String hash = Hash.of(text).hex();
             if (given(visit, certifying).stream().anyMatch(g -> g.hash().equals(hash))) {
                 throw new Refused("This certificate was given out before; it is in the list.");
             }
@@ -172,7 +175,7 @@ public class CertificatePages {
                             hash,
                             concession,
                             verdict.world().toString(),
-                            certifying.note(verdict),
+                            key.signer().sign(text),
                             verdict.used().stream().map(c -> c.id()).toList()),
                     Labels.of(visit, List.of(concession)),
                     "");
@@ -190,6 +193,26 @@ public class CertificatePages {
                 .findFirst()
                 .map(d -> file(d.note(), d.concession() + ".verdict"))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** The sealed bundle: the record the verdict was derived from, for those who read all of it. */
+    @GetMapping("/case/{case}/evidence/certificate/{hash}/bundle")
+    ResponseEntity<byte[]> bundle(Visit visit, @PathVariable String hash) {
+        Noted issued = visit.known().noted().stream()
+                .filter(n -> n.deed() instanceof Deed.VerdictIssued d
+                        && d.certificate().equals(hash))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        if (!mayBundle(visit) || !(issued.deed() instanceof Deed.VerdictIssued d)) {
+            throw new NotFound();
+        }
+        return file(Bundle.of(visit, d, key, record.readAll(visit.caseId(), -1)), d.concession() + ".bundle");
+    }
+
+    /** What others may not read is in a bundle, so it is for readers of the whole record. */
+    private static boolean mayBundle(Visit visit) {
+        Label label = visit.dossier().label();
+        return label != null && label.level() == Label.Level.WHOLE;
     }
 
     @PostMapping("/case/{case}/evidence/certificate/{hash}/revoke")

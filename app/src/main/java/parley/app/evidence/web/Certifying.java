@@ -2,6 +2,7 @@ package parley.app.evidence.web;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import parley.app.evidence.ClaimLine;
 import parley.app.evidence.ServerKey;
+import parley.app.record.ChainText;
 import parley.app.record.Deed;
+import parley.app.record.Entry;
 import parley.app.web.NotFound;
 import parley.app.web.Refused;
 import parley.app.web.Visit;
@@ -23,6 +26,7 @@ import parley.evidence.Demand;
 import parley.evidence.DisputeStanding;
 import parley.evidence.Dropped;
 import parley.evidence.Hash;
+import parley.evidence.Independence;
 import parley.evidence.KnownAt;
 import parley.evidence.Missing;
 import parley.evidence.Rung;
@@ -42,12 +46,10 @@ import parley.text.Source;
 final class Certifying {
     private final Visit visit;
     private final Seen seen;
-    private final ServerKey key;
 
-    Certifying(Visit visit, Seen seen, ServerKey key) {
+    Certifying(Visit visit, Seen seen) {
         this.visit = visit;
         this.seen = seen;
-        this.key = key;
     }
 
     Seen seen() {
@@ -69,8 +71,14 @@ final class Certifying {
                 .min()
                 .orElse(0);
         boolean disputed = lines.stream().flatMap(l -> l.disputes().stream()).anyMatch(DisputeStanding::isOpen);
-        int panel = panel(c);
-        List<Missing> missing = missing(clause, rung, independence, disputed, panel);
+        int panel = signers(name).size();
+        List<Claim> claims = used.stream().map(ClaimLine::claim).toList();
+        List<Missing> missing = new ArrayList<>(missing(clause, rung, independence, disputed, panel));
+        if (clause.panel().independentOrigin() && origins(clause, claims) < clause.panel().needed()) {
+            missing.add(new Missing(
+                    Missing.Effort.ANOTHER_ITEM,
+                    "%d signers of the panel with items of their own origin".formatted(clause.panel().needed())));
+        }
         Standing.ConcessionState state = state(name);
         Verdict.Result result = switch (state.state()) {
             case VERIFIED -> missing.isEmpty() ? Verdict.Result.VERIFIED : Verdict.Result.UNDECIDED;
@@ -78,7 +86,6 @@ final class Certifying {
             case CLOSED, OPEN, CLAIMED, MET, EXPIRED ->
                 state.holds().truth() == parley.facts.Truth.FALSE ? Verdict.Result.NOT_MET : Verdict.Result.UNDECIDED;
         };
-        List<Claim> claims = used.stream().map(ClaimLine::claim).toList();
         return new Verdict(
                 clause,
                 visit.on(),
@@ -98,20 +105,53 @@ final class Certifying {
                         .text());
     }
 
-    /** Returns the text and the server's signature below it. */
-    String note(Verdict verdict) {
-        return key.signer().sign(text(verdict));
+    /** Returns the text of a verdict that this server derived. */
+    String text(Verdict verdict, ServerKey key) {
+        return text(verdict, salts(verdict, key));
     }
 
-    String text(Verdict verdict) {
+    /** Returns the salts of a verdict; only this server can compute them. */
+    static Certificates.Salts salts(Verdict verdict, ServerKey key) {
         String point = "%s %s %s %d "
                 .formatted(
                         verdict.clause().caseName(),
                         verdict.clause().name(),
                         verdict.world(),
                         verdict.known().size());
+        return name -> key.salt(point + name);
+    }
+
+    /** Returns the text of a verdict: equal record, days, salts and engine give equal bytes. */
+    String text(Verdict verdict, Certificates.Salts salts) {
         var engine = new Certificates.Engine("0.1.0", Hash.of("parley-app"));
-        return Certificates.text(verdict, engine, name -> key.salt(point + name));
+        List<Entry> entries = seen.book().entries();
+        if (entries.isEmpty()) {
+            throw new NotFound();
+        }
+        var chained = new Certificates.Chained(
+                new Hash(ChainText.hash(entries.getLast())), origins(verdict.clause(), verdict.used()));
+        return Certificates.text(verdict, engine, salts, chained);
+    }
+
+    /** How many of the panel's signers filed items of their own that share no origin; a signature alone adds none. */
+    private int origins(Clause clause, List<Claim> used) {
+        String concession = clause.name().substring("concession ".length());
+        List<String> signers = signers(concession);
+        List<String> rested =
+                used.stream().flatMap(c -> seen.state().items(c).stream()).toList();
+        SortedMap<String, Collection<String>> own = new TreeMap<>();
+        for (String item : rested) {
+            Entry filed = seen.book().entryOfItem(item);
+            signers.stream()
+                    .filter(s -> filed != null && filed.behalf().equals("verifier " + s))
+                    .forEach(s -> own.computeIfAbsent(s, _ -> new TreeSet<>()).add(item));
+        }
+        return own.isEmpty()
+                ? 0
+                : Independence.ofGroups(
+                                seen.state().origins(rested), own, clause.demand().interested(), Map.of())
+                        .lower()
+                        .number();
     }
 
     private Concession concession(String name) {
@@ -154,15 +194,14 @@ final class Certifying {
                         panel != null && panel.independent()));
     }
 
-    /** The members that signed what counts now. */
-    private int panel(Concession c) {
-        return (int) visit.known().facts().signatures().stream()
-                .filter(s -> s.concession().equals(c.id())
+    private List<String> signers(String concession) {
+        return visit.known().facts().signatures().stream()
+                .filter(s -> s.concession().equals(concession)
                         && s.finding() == parley.facts.Finding.VERIFIED
                         && !s.date().isAfter(visit.on()))
                 .map(parley.facts.Signature::verifier)
                 .distinct()
-                .count();
+                .toList();
     }
 
     private static List<Missing> missing(Clause clause, Rung rung, int independence, boolean disputed, int panel) {

@@ -73,7 +73,8 @@ public final class Evidence {
             List<parley.evidence.Refused> refused =
                     after.at(after.last(), w.at()).refused();
             if (refused.size() > known.refused().size()) {
-                throw new Refused(refused.getLast().reason());
+                // What follows from the first refusal only repeats it in other words.
+                throw new Refused(refused.get(known.refused().size()).reason());
             }
             return result;
         });
@@ -94,7 +95,9 @@ public final class Evidence {
         String id = fresh("c");
         return write(visit, behalf, (w, book, state) -> {
             requireNew(visit, book, state, f);
-            Label label = label(visit, book, f);
+            Label label = f.replaces().isEmpty()
+                    ? label(visit, book, f)
+                    : label(visit, book, f).and(labelOf(book, f.replaces()));
             Map<String, Integer> information = new TreeMap<>(f.judged().information());
             List<String> items = new ArrayList<>(f.items());
             items.forEach(i -> requireItem(visit, book, i));
@@ -477,7 +480,10 @@ public final class Evidence {
             throw new Refused("A finding says verified or refused.");
         }
         write(visit, "verifier " + verifier, (w, book, state) -> {
+            // One that was taken back or lost its ground is signed anew by who still holds it.
             boolean before = book.entries().stream()
+                    .filter(e -> visit.known().facts().signatures().stream()
+                            .anyMatch(s -> s.id().equals("e" + e.index())))
                     .anyMatch(e -> Deeds.of(e) instanceof Deed.FindingSigned f
                             && f.verifier().equals(verifier)
                             && f.concession().equals(concession)

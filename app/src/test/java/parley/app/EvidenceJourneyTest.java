@@ -228,7 +228,11 @@ final class EvidenceJourneyTest {
             assertThat(text).contains("Given out");
             Path file = download(page, "Download");
             assertThat(Files.readString(file))
-                    .contains("result verified", "reached clear-and-convincing 2", "panel monitors 2 of 4 independent 2", "head sha256:")
+                    .contains(
+                            "result verified",
+                            "reached clear-and-convincing 2",
+                            "panel monitors 2 of 4 independent 2",
+                            "head sha256:")
                     .doesNotContain("viasna", "list of", "Minsk");
             assertThat(verify(page, file)).isZero();
             Path forged = cases.resolve("forged");
@@ -350,7 +354,9 @@ final class EvidenceJourneyTest {
             page.navigate("/case/belarus/partner/eu/attention");
             assertThat(page.locator("text=Keep this order").count()).isZero();
             page.navigate("/case/belarus/partners");
-            assertThat(page.locator("#attention ~ div tr:has-text('European Union')").first().innerText())
+            assertThat(page.locator("#attention ~ div tr:has-text('European Union')")
+                            .first()
+                            .innerText())
                     .contains("Suspension of Overflight");
             assertThat(page.locator("main").innerText())
                     .contains("Worth nothing while this stands", "would be void", "Answers to the same deed");
@@ -367,12 +373,13 @@ final class EvidenceJourneyTest {
         server.clock.to(LocalDate.of(2026, 7, 31));
         Path data = Files.createTempDirectory("parley-letters");
         var parts = server.server.parts();
-        try (var outbox = new parley.app.today.Outbox(
-                data, parts.accounts(), parts.roles(), parts.cases(), parts.clock())) {
+        try (var outbox =
+                new parley.app.today.Outbox(data, parts.accounts(), parts.roles(), parts.cases(), parts.clock())) {
             assertThat(outbox.write()).contains("2026-07-31-belarus-eu-desk.eml");
             assertThat(outbox.write()).isEmpty();
             String letter = Files.readString(data.resolve("outbox/2026-07-31-belarus-eu-desk.eml"));
-            assertThat(letter).contains("To: European Union desk <eu-desk@parley.invalid>\r\n", "Message-ID: <2026-07-31.");
+            assertThat(letter)
+                    .contains("To: European Union desk <eu-desk@parley.invalid>\r\n", "Message-ID: <2026-07-31.");
             String text = new String(
                     java.util.Base64.getMimeDecoder().decode(letter.substring(letter.indexOf("\r\n\r\n"))),
                     StandardCharsets.UTF_8);

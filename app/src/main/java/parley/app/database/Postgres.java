@@ -113,6 +113,7 @@ final class Postgres implements AutoCloseable {
                 // database has forked leaves the shared memory when it notices, which takes a moment.
                 pause();
                 endOrphan(cluster);
+                endForked(cluster);
                 running = new Postgres(lock, start, port, secrets);
             }
         }
@@ -151,6 +152,7 @@ final class Postgres implements AutoCloseable {
                 LOG.error("PostgreSQL could not be started again, attempt {}", attempt, e);
                 process.destroy();
             }
+            endForked(start.cluster());
             try {
                 TimeUnit.MILLISECONDS.sleep(Math.min(LONGEST_PAUSE_MILLIS, (long) BETWEEN_MILLIS * attempt));
             } catch (InterruptedException e) {
@@ -196,6 +198,17 @@ final class Postgres implements AutoCloseable {
         if (orphan.isPresent() && worksIn(orphan.get(), cluster)) {
             end(orphan.get());
         }
+    }
+
+    /**
+     * Ends what a killed database has forked and what does not end by itself, because it was stopped or waits: it
+     * would keep the shared memory, and with it every new start, for ever. What was acknowledged is on disk.
+     */
+    private static void endForked(Path cluster) {
+        ProcessHandle.allProcesses().filter(p -> worksIn(p, cluster)).forEach(p -> {
+            LOG.warn("ending process {}, left over from a database that was killed", p.pid());
+            p.destroyForcibly();
+        });
     }
 
     private static Optional<ProcessHandle> handle(String pid) {

@@ -74,7 +74,8 @@ final class Translation {
         this.persons = before.persons;
         waiting.putAll(before.waiting);
         held.putAll(before.held);
-        before.roles.forEach((who, mine) -> roles.put(who, mine.isEmpty() ? new EnumMap<>(Role.class) : new EnumMap<>(mine)));
+        before.roles.forEach(
+                (who, mine) -> roles.put(who, mine.isEmpty() ? new EnumMap<>(Role.class) : new EnumMap<>(mine)));
         claims.putAll(before.claims);
         lastReview.putAll(before.lastReview);
         ends.putAll(before.ends);

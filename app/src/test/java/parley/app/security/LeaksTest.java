@@ -99,7 +99,11 @@ final class LeaksTest {
         // Errors of every kind with canaries in them, so that a log could repeat them.
         web.send("POST", "/account/words", "label=" + PASSPHRASE.replace(' ', '+'), Map.of());
         Web.nobody(server)
-                .send("POST", "/api/v1/case/belarus/decisions", "{\"" + PASSPHRASE, Map.of("Authorization", "Bearer " + word));
+                .send(
+                        "POST",
+                        "/api/v1/case/belarus/decisions",
+                        "{\"" + PASSPHRASE,
+                        Map.of("Authorization", "Bearer " + word));
         web.get("/case/belarus/time?on=" + PASSPHRASE.replace(' ', '+'));
 
         Map<String, String> canaries = new LinkedHashMap<>();
@@ -216,10 +220,21 @@ final class LeaksTest {
                     asked.add("http://referrer.invalid/?" + referrer);
                 }
             });
-            for (String path : List.of("today", "roadmap", "time", "partners", "decisions", "evidence", "people", "proof",
-                    "briefing", "text", "text/editor")) {
+            for (String path : List.of(
+                    "today",
+                    "roadmap",
+                    "time",
+                    "partners",
+                    "decisions",
+                    "evidence",
+                    "people",
+                    "proof",
+                    "briefing",
+                    "text",
+                    "text/editor")) {
                 page.navigate("/case/belarus/" + path);
-                assertThat(page.locator("link[rel~=prefetch], link[rel~=preconnect], link[rel~=dns-prefetch]").count())
+                assertThat(page.locator("link[rel~=prefetch], link[rel~=preconnect], link[rel~=dns-prefetch]")
+                                .count())
                         .isZero();
             }
             page.navigate("/account");
@@ -251,7 +266,15 @@ final class LeaksTest {
             Web.Answer done = desk.post(
                     "/case/belarus/decisions",
                     "/case/belarus/consultations",
-                    Map.of("partner", "us", "stakeholder", "ukraine", "on", "2026-06-" + (10 + i % 9), "position", text));
+                    Map.of(
+                            "partner",
+                            "us",
+                            "stakeholder",
+                            "ukraine",
+                            "on",
+                            "2026-06-" + (10 + i % 9),
+                            "position",
+                            text));
             assertThat(done.status()).as(text + done.body()).isEqualTo(303);
             assertThat(done.response().headers().firstValue("Set-Cookie")).isEmpty();
         }

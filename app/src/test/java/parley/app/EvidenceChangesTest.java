@@ -83,7 +83,8 @@ final class EvidenceChangesTest {
             }
             form.locator("input[name=itemTitle]").fill("Notes of visits to families");
             judge(form);
-            form.getByText("Sign", new Locator.GetByTextOptions().setExact(true)).click();
+            form.getByText("Sign", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator("main").innerText()).contains("You have confirmed it");
         }
     }

@@ -39,7 +39,9 @@ final class EvidenceJourneyTest {
                 Path to = cases.resolve("belarus").resolve(from.relativize(p).toString());
                 Files.createDirectories(to.getParent());
                 String text = Files.readString(p);
-                Files.writeString(to, text.replace("expelled totals at most 4 ", "expelled totals at most 20 ")
+                Files.writeString(
+                        to,
+                        text.replace("expelled totals at most 4 ", "expelled totals at most 20 ")
                                 // So that a missed deadline of 20 days can be followed by a dispute.
                                 .replace("may be disputed within 15 days", "may be disputed within 30 days"));
             }
@@ -175,7 +177,8 @@ final class EvidenceJourneyTest {
 
     /** Whoever sends the form by hand is refused like whoever never sees it. */
     private static void refusedToReview(Page page, String id, String body) {
-        String token = page.locator("form[action$='/support'] input[name=_form]").inputValue();
+        String token =
+                page.locator("form[action$='/support'] input[name=_form]").inputValue();
         var answer = page.request()
                 .post(
                         "/case/belarus/claim/" + id + "/review",
@@ -225,7 +228,11 @@ final class EvidenceJourneyTest {
             assertThat(text).contains("Given out");
             Path file = download(page, "Download");
             assertThat(Files.readString(file))
-                    .contains("result verified", "reached clear-and-convincing 2", "panel monitors 2 of 4 independent 2", "head sha256:")
+                    .contains(
+                            "result verified",
+                            "reached clear-and-convincing 2",
+                            "panel monitors 2 of 4 independent 2",
+                            "head sha256:")
                     .doesNotContain("viasna", "list of", "Minsk");
             assertThat(verify(page, file)).isZero();
             Path forged = cases.resolve("forged");
@@ -286,8 +293,11 @@ final class EvidenceJourneyTest {
     void one_member_of_27_blocks() {
         try (Page page = browser.as(server, "eu-desk")) {
             page.navigate("/case/belarus/decisions");
-            page.locator("tr:has-text('suspension'):has-text('Overflight') button").click();
-            assertThat(page.locator("main").innerText()).contains("unanimity of 27").doesNotContain("not named in the text");
+            page.locator("tr:has-text('suspension'):has-text('Overflight') button")
+                    .click();
+            assertThat(page.locator("main").innerText())
+                    .contains("unanimity of 27")
+                    .doesNotContain("not named in the text");
             var members = page.locator("select[name^=says-]");
             assertThat(members.count()).isEqualTo(27);
             for (int i = 0; i < members.count(); i++) {
@@ -314,9 +324,12 @@ final class EvidenceJourneyTest {
         for (String login : new String[] {"eu-desk", "secretariat"}) {
             try (Page page = browser.as(server, login)) {
                 page.navigate("/case/belarus/today");
-                assertThat(page.locator("tr:has-text('Overflight'):has-text('overdue')").first().innerText())
+                assertThat(page.locator("tr:has-text('Overflight'):has-text('overdue')")
+                                .first()
+                                .innerText())
                         .contains("European Union", "30 Jul 2026", "1 day ago");
-                assertThat(page.locator("tr:has-text('Overflight'):has-text('blocked')").count())
+                assertThat(page.locator("tr:has-text('Overflight'):has-text('blocked')")
+                                .count())
                         .isPositive();
                 Browser.photograph(page, "today-late-" + login);
                 assertThat(PagesTest.serious(page)).isEmpty();
@@ -341,7 +354,9 @@ final class EvidenceJourneyTest {
             page.navigate("/case/belarus/partner/eu/attention");
             assertThat(page.locator("text=Keep this order").count()).isZero();
             page.navigate("/case/belarus/partners");
-            assertThat(page.locator("#attention ~ div tr:has-text('European Union')").first().innerText())
+            assertThat(page.locator("#attention ~ div tr:has-text('European Union')")
+                            .first()
+                            .innerText())
                     .contains("Suspension of Overflight");
             assertThat(page.locator("main").innerText())
                     .contains("Worth nothing while this stands", "would be void", "Answers to the same deed");
@@ -358,12 +373,13 @@ final class EvidenceJourneyTest {
         server.clock.to(LocalDate.of(2026, 7, 31));
         Path data = Files.createTempDirectory("parley-letters");
         var parts = server.server.parts();
-        try (var outbox = new parley.app.today.Outbox(
-                data, parts.accounts(), parts.roles(), parts.cases(), parts.clock())) {
+        try (var outbox =
+                new parley.app.today.Outbox(data, parts.accounts(), parts.roles(), parts.cases(), parts.clock())) {
             assertThat(outbox.write()).contains("2026-07-31-belarus-eu-desk.eml");
             assertThat(outbox.write()).isEmpty();
             String letter = Files.readString(data.resolve("outbox/2026-07-31-belarus-eu-desk.eml"));
-            assertThat(letter).contains("To: European Union desk <eu-desk@parley.invalid>\r\n", "Message-ID: <2026-07-31.");
+            assertThat(letter)
+                    .contains("To: European Union desk <eu-desk@parley.invalid>\r\n", "Message-ID: <2026-07-31.");
             String text = new String(
                     java.util.Base64.getMimeDecoder().decode(letter.substring(letter.indexOf("\r\n\r\n"))),
                     StandardCharsets.UTF_8);
@@ -406,7 +422,9 @@ final class EvidenceJourneyTest {
         assertThat(state("eu-desk")).startsWith("verified, disputed");
         try (Page page = browser.as(server, "eu-desk")) {
             page.navigate("/case/belarus/partners");
-            assertThat(page.locator("tr:has-text('Kingdom'):has-text('Belavia permits')").first().innerText())
+            assertThat(page.locator("tr:has-text('Kingdom'):has-text('Belavia permits')")
+                            .first()
+                            .innerText())
                     .contains("frozen")
                     .doesNotContain("late");
             Browser.photograph(page, "partners-frozen");

@@ -116,7 +116,8 @@ final class ListsAndOutcomesTest {
                     .contains("May be one person 1", "Cyrillic and Latin", "agrees", "differs", "Andrei Kuznetsov");
             Browser.photograph(page, "list-against");
             assertThat(PagesTest.serious(page)).isEmpty();
-            assertThat(page.locator("h2:has-text('Only on Dissidentby')").innerText()).endsWith("2");
+            assertThat(page.locator("h2:has-text('Only on Dissidentby')").innerText())
+                    .endsWith("2");
             page.click("text=Say whether they are one");
             page.fill("textarea[name=alternatives]", "Two of one name: the year of birth is the same.");
             page.selectOption("select[name=transliteration]", "national system of 2007");
@@ -124,15 +125,18 @@ final class ListsAndOutcomesTest {
             String claim = page.url();
             assertThat(page.locator("h1").innerText()).contains("agree: born", "script Cyrillic and Latin");
             page.navigate(address);
-            assertThat(page.locator("h2:has-text('Only on Dissidentby')").innerText()).endsWith("2");
+            assertThat(page.locator("h2:has-text('Only on Dissidentby')").innerText())
+                    .endsWith("2");
             confirm("viasna-verifier", claim);
             page.reload();
-            assertThat(page.locator("h2:has-text('Only on Dissidentby')").innerText()).endsWith("1");
+            assertThat(page.locator("h2:has-text('Only on Dissidentby')").innerText())
+                    .endsWith("1");
             page.navigate(claim);
             page.fill("form[action$='/fall'] input[name=why]", "They are brothers");
             page.click("form[action$='/fall'] button");
             page.navigate(address);
-            assertThat(page.locator("h2:has-text('Only on Dissidentby')").innerText()).endsWith("2");
+            assertThat(page.locator("h2:has-text('Only on Dissidentby')").innerText())
+                    .endsWith("2");
             assertThat(page.locator("main").innerText()).contains("retracted", "May be one person 1");
         }
     }
@@ -150,7 +154,8 @@ final class ListsAndOutcomesTest {
             form.locator("textarea[name=alternatives]").fill("A copy of the announcement; families say otherwise.");
             form.locator("input[name=itemTitle]").fill("Calls with families");
             form.locator("input[name=marks][value=first-hand]").check();
-            form.getByText("Sign", new Locator.GetByTextOptions().setExact(true)).click();
+            form.getByText("Sign", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator("main").innerText()).contains("You have confirmed it");
         }
     }
@@ -211,7 +216,8 @@ final class ListsAndOutcomesTest {
             page.click("text=File the count");
             assertThat(page.locator("tr:has-text('United States')").innerText())
                     .contains("52", "51", "1 more than the evidence allows");
-            assertThat(page.locator("tr:has-text('the register'):has-text('put across')").innerText())
+            assertThat(page.locator("tr:has-text('the register'):has-text('put across')")
+                            .innerText())
                     .contains("as the evidence says");
             Browser.photograph(page, "release");
             assertThat(PagesTest.serious(page)).isEmpty();
@@ -229,7 +235,8 @@ final class ListsAndOutcomesTest {
             page.navigate("/case/belarus/evidence/outcomes/2025-11-22");
             assertThat(outcome(page, "repatriated")).isEqualTo("31");
             assertThat(outcome(page, "freed at home")).isEqualTo("0");
-            assertThat(page.locator("tr:has-text('the register'):has-text('put across')").innerText())
+            assertThat(page.locator("tr:has-text('the register'):has-text('put across')")
+                            .innerText())
                     .contains("31", "as the evidence says");
         }
     }
@@ -265,8 +272,10 @@ final class ListsAndOutcomesTest {
             assertThat(outcome(page, "freed at home")).isEqualTo("235");
             assertThat(outcome(page, "expelled")).isEqualTo("15");
             assertThat(page.locator("main").innerText()).contains("pardon 250");
-            assertThat(page.locator("dt:has-text('without papers') + dd").innerText()).isEqualTo("15");
-            assertThat(page.locator("dt:has-text('On a list') + dd").innerText()).contains("as of 1 Mar 2026");
+            assertThat(page.locator("dt:has-text('without papers') + dd").innerText())
+                    .isEqualTo("15");
+            assertThat(page.locator("dt:has-text('On a list') + dd").innerText())
+                    .contains("as of 1 Mar 2026");
             page.navigate("/case/belarus/evidence/outcomes/2025-01-26");
             assertThat(page.locator("dt:has-text('Newly recognised') + dd").innerText())
                     .startsWith("18");
@@ -332,6 +341,8 @@ final class ListsAndOutcomesTest {
     }
 
     private static String outcome(Page page, String word) {
-        return page.locator("#outcomes tr:has(th:text-is('" + word + "')) td").first().innerText();
+        return page.locator("#outcomes tr:has(th:text-is('" + word + "')) td")
+                .first()
+                .innerText();
     }
 }

@@ -48,7 +48,8 @@ final class ClaimRows {
             Book.Disputed disputed = book.dispute(d.dispute().id());
             boolean seen = disputed != null
                     && !disputed.concession().isEmpty()
-                    && noted.stream().anyMatch(n -> n.index() == disputed.opened().index());
+                    && noted.stream()
+                            .anyMatch(n -> n.index() == disputed.opened().index());
             if (disputed != null && seen) {
                 found.add(dispute(book, disputed.concession(), d));
             }

@@ -76,7 +76,8 @@ public final class Dossier {
                 versions.add(new ReadingCopies.Version(d.version(), e.index(), e.at(), Label.WHOLE, d.files()));
             }
         }
-        return empty(caseId).with(entries, versions, List.of(), Book.empty(persons).with(entries));
+        return empty(caseId)
+                .with(entries, versions, List.of(), Book.empty(persons).with(entries));
     }
 
     /** Returns this dossier with the entries that came after it. */

@@ -31,7 +31,8 @@ public final class ListRows {
      * @param key the column that holds the key, or empty if there is none
      * @param wrong why rows cannot be used, a sentence each; empty if all can
      */
-    public record Read(String key, List<String> columns, SortedMap<String, Map<String, String>> rows, List<String> wrong) {}
+    public record Read(
+            String key, List<String> columns, SortedMap<String, Map<String, String>> rows, List<String> wrong) {}
 
     /** Reads a file. */
     public static Read read(String publisher, String csv) {

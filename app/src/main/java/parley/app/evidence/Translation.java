@@ -74,7 +74,8 @@ final class Translation {
         this.persons = before.persons;
         waiting.putAll(before.waiting);
         held.putAll(before.held);
-        before.roles.forEach((who, mine) -> roles.put(who, mine.isEmpty() ? new EnumMap<>(Role.class) : new EnumMap<>(mine)));
+        before.roles.forEach(
+                (who, mine) -> roles.put(who, mine.isEmpty() ? new EnumMap<>(Role.class) : new EnumMap<>(mine)));
         claims.putAll(before.claims);
         lastReview.putAll(before.lastReview);
         ends.putAll(before.ends);
@@ -170,11 +171,7 @@ final class Translation {
                                 d.levelDays(), Dispute.IfUndecided.valueOf(constant(d.ifUndecided()))))));
             case Deed.FindingSigned _ ->
                 out.accept(new Event.Reviewed(review(
-                        entry.index(),
-                        thing("finding", Long.toString(entry.index())),
-                        Role.VERIFIER,
-                        who,
-                        null)));
+                        entry.index(), thing("finding", Long.toString(entry.index())), Role.VERIFIER, who, null)));
             case Deed.FindingWithdrawn(long signed) -> out.accept(new Event.Withdrawn("entry-" + signed, who));
             case Deed.VerdictIssued d ->
                 out.accept(new Event.Reviewed(

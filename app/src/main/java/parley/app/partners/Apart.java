@@ -39,8 +39,8 @@ public final class Apart {
         Map<String, List<Standing.Reply>> byDeed = new TreeMap<>();
         visit.standing()
                 .replies()
-                .forEach(r -> byDeed.computeIfAbsent(r.deed() + " " + r.concession() + " " + r.occasion(), _ ->
-                                new ArrayList<>())
+                .forEach(r -> byDeed.computeIfAbsent(
+                                r.deed() + " " + r.concession() + " " + r.occasion(), _ -> new ArrayList<>())
                         .add(r));
         return byDeed.values().stream()
                 .map(replies -> {

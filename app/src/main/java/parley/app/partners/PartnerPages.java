@@ -65,18 +65,25 @@ public class PartnerPages {
         return pages.page(
                 "partners/partners",
                 Map.of(
-                        "visit", visit,
-                        "lines", lines,
-                        "apart", apart,
-                        "open", open,
-                        "picture", ReplyPicture.of(visit),
-                        "moves", Apart.moves(visit),
-                        "voids", Apart.voids(visit),
+                        "visit",
+                        visit,
+                        "lines",
+                        lines,
+                        "apart",
+                        apart,
+                        "open",
+                        open,
+                        "picture",
+                        ReplyPicture.of(visit),
+                        "moves",
+                        Apart.moves(visit),
+                        "voids",
+                        Apart.voids(visit),
                         "attention",
-                                visit.theCase().partners().stream()
-                                        .map(x -> new Attends(x, Priorities.of(visit, x.id())))
-                                        .filter(x -> !x.lines().isEmpty())
-                                        .toList()));
+                        visit.theCase().partners().stream()
+                                .map(x -> new Attends(x, Priorities.of(visit, x.id())))
+                                .filter(x -> !x.lines().isEmpty())
+                                .toList()));
     }
 
     /** What needs a partner, in the partner's own order. */
@@ -96,9 +103,12 @@ public class PartnerPages {
         return pages.page(
                 "partners/attention",
                 Map.of(
-                        "visit", visit,
-                        "attends", new Attends(partner, Priorities.of(visit, id)),
-                        "mine", visit.role(Role.DESK, id) != null && !visit.elsewhen()));
+                        "visit",
+                        visit,
+                        "attends",
+                        new Attends(partner, Priorities.of(visit, id)),
+                        "mine",
+                        visit.role(Role.DESK, id) != null && !visit.elsewhen()));
     }
 
     /** The numbers that a desk wrote beside what needs it; an empty one is not in its order. */
@@ -106,7 +116,8 @@ public class PartnerPages {
     ResponseEntity<String> order(
             Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> form) {
         List<String> order = form.entrySet().stream()
-                .filter(e -> e.getKey().startsWith(RANK) && e.getValue().getFirst().strip().matches("[0-9]{1,3}"))
+                .filter(e -> e.getKey().startsWith(RANK)
+                        && e.getValue().getFirst().strip().matches("[0-9]{1,3}"))
                 .sorted(Comparator.comparingInt(
                         e -> Integer.parseInt(e.getValue().getFirst().strip())))
                 .map(e -> e.getKey().substring(RANK.length()))

@@ -48,8 +48,7 @@ public final class ChainText {
                 return new Read(entries, "", "Entry %d cannot be read.".formatted(entries.size()));
             }
             if (entry.index() != entries.size() || !Arrays.equals(entry.previous(), hash)) {
-                return new Read(
-                        entries, "", "Entry %d does not follow the one before it.".formatted(entry.index()));
+                return new Read(entries, "", "Entry %d does not follow the one before it.".formatted(entry.index()));
             }
             hash = EntryText.hash(one);
             entries.add(entry);

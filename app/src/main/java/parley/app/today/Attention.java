@@ -42,8 +42,7 @@ public final class Attention {
      * @param about the page it is about, below the case
      * @param light how pressing: {@code late}, {@code wait} or {@code light}
      */
-    public record Item(
-            String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {
+    public record Item(String who, String what, @Nullable LocalDate due, String otherwise, String about, String light) {
         /** Returns the name by which a partner puts it in order: it stays the same from day to day. */
         public String key() {
             return about + " " + what;

@@ -85,7 +85,8 @@ public final class Calendar {
         for (Attention.Item item : items) {
             LocalDate due = item.due();
             String reminder = item.reminder(day);
-            out.append("- ").append(reminder.isEmpty() ? "" : "[%s] ".formatted(reminder))
+            out.append("- ")
+                    .append(reminder.isEmpty() ? "" : "[%s] ".formatted(reminder))
                     .append(due == null ? "" : "by %s (%s): ".formatted(Words.day(due), Words.from(day, due)))
                     .append(item.who())
                     .append(": ")

@@ -38,8 +38,9 @@ import parley.app.web.Words;
  */
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final DateTimeFormatter MAIL_DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MAIL_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int LINE_BYTES = 76;
 
     private final Path folder;
@@ -150,8 +151,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Returns a message of RFC 5322; the address is made up, whoever sends it knows the real one. */
-    static String eml(
-            Account account, String caseId, String subject, String text, LocalDate day, Instant now) {
+    static String eml(Account account, String caseId, String subject, String text, LocalDate day, Instant now) {
         String login = safe(account.login());
         String body = Base64.getMimeEncoder(LINE_BYTES, "\r\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));

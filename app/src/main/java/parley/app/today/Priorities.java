@@ -24,7 +24,8 @@ public final class Priorities {
      * @param left days to the last day, or {@code null}
      * @param forgotten due soon or overdue, and not in the order
      */
-    public record Line(int rank, Attention.Item item, @Nullable Long left, boolean forgotten) {}
+    public record Line(
+            int rank, Attention.Item item, @Nullable Long left, boolean forgotten) {}
 
     /** Returns what needs a partner: in its own order, then by day. */
     public static List<Line> of(Visit visit, String partner) {
@@ -57,8 +58,9 @@ public final class Priorities {
         if (visit.role(Role.DESK, partner) == null) {
             throw new Refused("Only the desk of `%s` says what it attends to.".formatted(partner));
         }
-        List<String> known =
-                Attention.ofPartner(visit, partner).stream().map(Attention.Item::key).toList();
+        List<String> known = Attention.ofPartner(visit, partner).stream()
+                .map(Attention.Item::key)
+                .toList();
         if (!known.containsAll(order)) {
             throw new Refused("The list has changed since. Load the page again and put it in order once more.");
         }

@@ -69,11 +69,13 @@ public final class Bundle {
         for (Entry e : entries) {
             persons.put(e.account(), UUID.fromString(visit.dossier().book().person(e.account())));
             if (parley.app.record.Deeds.of(e) instanceof Deed.RoleGiven given) {
-                persons.put(given.account(), UUID.fromString(visit.dossier().book().person(given.account())));
+                persons.put(
+                        given.account(), UUID.fromString(visit.dossier().book().person(given.account())));
             }
         }
         var tried = new Bundle(visit.caseId(), persons, Map.of(), ChainText.read(ChainText.of(entries)));
-        Certifying certifying = tried.certifying(point.world(), day(point.known().at()));
+        Certifying certifying =
+                tried.certifying(point.world(), day(point.known().at()));
         Verdict verdict = certifying.derive(issued.concession());
         Certificates.Salts salts = Certifying.salts(verdict, key);
         String difference = Certificates.difference(text, certifying.text(verdict, salts));
@@ -94,7 +96,10 @@ public final class Bundle {
     }
 
     private static void salt(StringBuilder out, String name, Certificates.Salts salts) {
-        out.append("\nsalt ").append(HexFormat.of().formatHex(salts.of(name))).append(' ').append(name);
+        out.append("\nsalt ")
+                .append(HexFormat.of().formatHex(salts.of(name)))
+                .append(' ')
+                .append(name);
     }
 
     /** Returns the text of a note without the signatures below it. */
@@ -158,8 +163,7 @@ public final class Bundle {
         Certifying certifying = certifying(point.world(), day(point.known().at()));
         Verdict verdict = certifying.derive(clause);
         return Certificates.difference(
-                text,
-                certifying.text(verdict, name -> salts.getOrDefault(name, new byte[Hash.SALT_BYTES])));
+                text, certifying.text(verdict, name -> salts.getOrDefault(name, new byte[Hash.SALT_BYTES])));
     }
 
     /** Returns the hash of the last entry. */

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code parley evidence … --with BUNDLE}: what can be checked by those who may read the record behind a certificate. */
 @Command(
         name = "evidence",
-        description = "Derives a verdict again from the sealed bundle, and says who signed a claim; no server is asked.",
+        description =
+                "Derives a verdict again from the sealed bundle, and says who signed a claim; no server is asked.",
         mixinStandardHelpOptions = true,
         subcommands = {BundleCommand.Verify.class, BundleCommand.WhyCommand.class})
 public final class BundleCommand implements Runnable {
@@ -40,7 +41,8 @@ public final class BundleCommand implements Runnable {
     /** {@code parley evidence verify FILE --key KEY --with BUNDLE}. */
     @Command(
             name = "verify",
-            description = "Checks form, signature and revocation, then derives the verdict again and compares byte for byte.",
+            description =
+                    "Checks form, signature and revocation, then derives the verdict again and compares byte for byte.",
             mixinStandardHelpOptions = true)
     static final class Verify implements Callable<Integer> {
         @Spec
@@ -51,7 +53,11 @@ public final class BundleCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private Path file;
 
-        @Option(names = "--key", required = true, paramLabel = "KEY", description = "The key of the server that signed.")
+        @Option(
+                names = "--key",
+                required = true,
+                paramLabel = "KEY",
+                description = "The key of the server that signed.")
         @SuppressWarnings("NullAway.Init")
         private String key;
 
@@ -78,7 +84,8 @@ public final class BundleCommand implements Runnable {
             }
             try {
                 Bundle read = Bundle.read(Files.readString(bundle));
-                String wrong = read == null ? "%s is no bundle.".formatted(bundle) : read.difference(Files.readString(file));
+                String wrong =
+                        read == null ? "%s is no bundle.".formatted(bundle) : read.difference(Files.readString(file));
                 if (read == null || wrong != null) {
                     out.println("refused: " + wrong);
                     return FINDINGS;
@@ -102,7 +109,8 @@ public final class BundleCommand implements Runnable {
     /** {@code parley evidence why CLAIM --with BUNDLE}. */
     @Command(
             name = "why",
-            description = "Says who signed a claim, in which role, under which policy, and whether each signature counts.",
+            description =
+                    "Says who signed a claim, in which role, under which policy, and whether each signature counts.",
             mixinStandardHelpOptions = true)
     static final class WhyCommand implements Callable<Integer> {
         @Spec

@@ -74,10 +74,12 @@ final class Certifying {
         int panel = signers(name).size();
         List<Claim> claims = used.stream().map(ClaimLine::claim).toList();
         List<Missing> missing = new ArrayList<>(missing(clause, rung, independence, disputed, panel));
-        if (clause.panel().independentOrigin() && origins(clause, claims) < clause.panel().needed()) {
+        if (clause.panel().independentOrigin()
+                && origins(clause, claims) < clause.panel().needed()) {
             missing.add(new Missing(
                     Missing.Effort.ANOTHER_ITEM,
-                    "%d signers of the panel with items of their own origin".formatted(clause.panel().needed())));
+                    "%d signers of the panel with items of their own origin"
+                            .formatted(clause.panel().needed())));
         }
         Standing.ConcessionState state = state(name);
         Verdict.Result result = switch (state.state()) {
@@ -149,7 +151,10 @@ final class Certifying {
         return own.isEmpty()
                 ? 0
                 : Independence.ofGroups(
-                                seen.state().origins(rested), own, clause.demand().interested(), Map.of())
+                                seen.state().origins(rested),
+                                own,
+                                clause.demand().interested(),
+                                Map.of())
                         .lower()
                         .number();
     }

@@ -47,9 +47,12 @@ public record DisputeView(
         boolean mine = false;
         for (Noted n : seen.visit().known().noted()) {
             switch (n.deed()) {
-                case Deed.DisputeOpened o when o.id().equals(id) -> why = n.entry().reason();
-                case Deed.ThingDisputed o when o.id().equals(id) -> why = n.entry().reason();
-                case Deed.DisputeEnded e when e.id().equals(id) -> {
+                case Deed.DisputeOpened o
+                when o.id().equals(id) -> why = n.entry().reason();
+                case Deed.ThingDisputed o
+                when o.id().equals(id) -> why = n.entry().reason();
+                case Deed.DisputeEnded e
+                when e.id().equals(id) -> {
                     ended = n.index();
                     outcome = e.outcome() + ", " + n.entry().reason();
                     mine = seen.isMine(n.entry());
@@ -57,8 +60,8 @@ public record DisputeView(
                 case null, default -> {}
             }
         }
-        boolean disputes =
-                seen.visit().roles().stream().anyMatch(m -> m.body().equals(d.dispute().by()));
+        boolean disputes = seen.visit().roles().stream()
+                .anyMatch(m -> m.body().equals(d.dispute().by()));
         boolean works = Seen.works(seen.visit());
         return new DisputeView(
                 d,

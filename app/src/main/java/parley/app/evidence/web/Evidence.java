@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import parley.app.evidence.Book;
 import parley.app.evidence.Books;
 import parley.app.evidence.ClaimLine;
-import parley.app.people.Membership;
 import parley.app.people.Role;
 import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
@@ -40,7 +39,6 @@ import parley.facts.FactFiles;
 import parley.roadmap.Concession;
 import parley.roadmap.Event;
 import parley.roadmap.Indicator;
-import parley.roadmap.Length;
 import parley.roadmap.Panel;
 import parley.roadmap.Ref;
 
@@ -484,8 +482,8 @@ public final class Evidence {
         write(visit, "verifier " + verifier, (w, book, state) -> {
             // One that was taken back or lost its ground is signed anew by who still holds it.
             boolean before = book.entries().stream()
-                    .filter(e -> visit.known().facts().signatures().stream()
-                            .anyMatch(s -> s.id().equals("e" + e.index())))
+                    .filter(e ->
+                            visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals("e" + e.index())))
                     .anyMatch(e -> Deeds.of(e) instanceof Deed.FindingSigned f
                             && f.verifier().equals(verifier)
                             && f.concession().equals(concession)

@@ -41,7 +41,12 @@ record Filing(
      * @param to the first day it no longer held, or {@code null} as long as no end is known
      * @param toDays how far {@code to} may be off, to both sides
      */
-    record Extra(String subject, List<Deed.Row> rows, String replacesWhy, @Nullable LocalDate to, int toDays) {
+    record Extra(
+            String subject,
+            List<Deed.Row> rows,
+            String replacesWhy,
+            @Nullable LocalDate to,
+            int toDays) {
         static final Extra NONE = new Extra("", List.of(), "", null, 0);
 
         static Extra about(String subject, List<Deed.Row> rows) {
@@ -51,12 +56,38 @@ record Filing(
 
     Filing resting(NewItem on) {
         return new Filing(
-                body, says, this.on, days, predicate, object, concession, numbers, items, on, judged, replaces, batch, extra);
+                body,
+                says,
+                this.on,
+                days,
+                predicate,
+                object,
+                concession,
+                numbers,
+                items,
+                on,
+                judged,
+                replaces,
+                batch,
+                extra);
     }
 
     Filing inBatch(String name) {
         return new Filing(
-                body, says, on, days, predicate, object, concession, numbers, items, item, judged, replaces, name, extra);
+                body,
+                says,
+                on,
+                days,
+                predicate,
+                object,
+                concession,
+                numbers,
+                items,
+                item,
+                judged,
+                replaces,
+                name,
+                extra);
     }
 
     /**

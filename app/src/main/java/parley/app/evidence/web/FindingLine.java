@@ -42,10 +42,9 @@ public record FindingLine(
 
     private static FindingLine line(Seen seen, Noted n, Deed.FindingSigned f) {
         Visit visit = seen.visit();
-        List<DisputeView> disputes = DisputeView.of(
-                seen, seen.book().disputesOf(seen.state(), "finding", Long.toString(n.index())));
-        boolean counts =
-                visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals("e" + n.index()));
+        List<DisputeView> disputes =
+                DisputeView.of(seen, seen.book().disputesOf(seen.state(), "finding", Long.toString(n.index())));
+        boolean counts = visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals("e" + n.index()));
         boolean withdrawn = visit.known().noted().stream()
                 .anyMatch(x -> x.deed() instanceof Deed.FindingWithdrawn(long s) && s == n.index());
         boolean open = disputes.stream().anyMatch(d -> d.standing().isOpen());

@@ -71,20 +71,7 @@ final class Form {
     /** Reads a claim about a subject that its page knows, with rows of its own. */
     Filing about(String says, LocalDate on, String predicate, String object, List<String> items, Filing.Extra extra) {
         return new Filing(
-                text("body"),
-                says,
-                on,
-                0,
-                predicate,
-                object,
-                "",
-                Map.of(),
-                items,
-                null,
-                judged(),
-                "",
-                "",
-                extra);
+                text("body"), says, on, 0, predicate, object, "", Map.of(), items, null, judged(), "", "", extra);
     }
 
     Filing filing(@Nullable MultipartFile file) {

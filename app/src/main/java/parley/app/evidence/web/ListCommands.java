@@ -40,7 +40,10 @@ final class ListCommands {
             String publisher = Lists.sourceOf(evidence.books().of(w, visit.caseId()), item);
             ListRows.Read read = ListRows.read(publisher, t.csv());
             if (!read.wrong().isEmpty() || read.rows().isEmpty()) {
-                throw new Refused(read.wrong().isEmpty() ? "The list has no rows." : read.wrong().getFirst());
+                throw new Refused(
+                        read.wrong().isEmpty()
+                                ? "The list has no rows."
+                                : read.wrong().getFirst());
             }
             boolean before = state.snapshots().stream()
                     .anyMatch(s -> s.publisher().equals(publisher)

@@ -2,7 +2,6 @@ package parley.app.evidence.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,21 +60,26 @@ public class ListPages {
         return pages.page(
                 "evidence/lists",
                 Map.of(
-                        "visit", visit,
-                        "series", Lists.of(seen).series(),
-                        "works", Seen.mayWork(visit) && !visit.elsewhen(),
-                        "group", group,
-                        "day", day.isEmpty() ? visit.on().toString() : day,
-                        "columns", columns,
-                        "asked", asked,
+                        "visit",
+                        visit,
+                        "series",
+                        Lists.of(seen).series(),
+                        "works",
+                        Seen.mayWork(visit) && !visit.elsewhen(),
+                        "group",
+                        group,
+                        "day",
+                        day.isEmpty() ? visit.on().toString() : day,
+                        "columns",
+                        columns,
+                        "asked",
+                        asked,
                         "titles",
-                                columns.stream()
-                                        .map(c -> "%s, %s, as of %s"
-                                                .formatted(
-                                                        seen.publisherTitle(c.publisher()),
-                                                        c.criteria(),
-                                                        Words.day(c.asOf())))
-                                        .toList()));
+                        columns.stream()
+                                .map(c -> "%s, %s, as of %s"
+                                        .formatted(
+                                                seen.publisherTitle(c.publisher()), c.criteria(), Words.day(c.asOf())))
+                                .toList()));
     }
 
     /** Who of a group was on which list on a day; nothing is written. */
@@ -83,8 +87,11 @@ public class ListPages {
     ResponseEntity<String> who(Visit visit, @RequestParam String group, @RequestParam String day) {
         Seen seen = Seen.of(visit);
         Lists lists = Lists.of(seen);
-        List<String> lines =
-                group.lines().map(String::strip).filter(l -> !l.isEmpty()).distinct().toList();
+        List<String> lines = group.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .distinct()
+                .toList();
         if (lines.size() > MOST_ASKED) {
             throw new Refused("One question takes %d lines.".formatted(MOST_ASKED));
         }
@@ -175,8 +182,15 @@ public class ListPages {
                 .orElse(null);
         ListSnapshot before = Snapshots.at(same, publisher, t.criteria(), t.asOf());
         ListSnapshot now = new ListSnapshot(
-                "preview", publisher.isEmpty() ? "new" : publisher, t.criteria(), t.asOf(), t.obtained(), hash, read.rows());
-        return new Preview(read, hash.hex(), already, before, before == null ? null : Snapshots.difference(before, now));
+                "preview",
+                publisher.isEmpty() ? "new" : publisher,
+                t.criteria(),
+                t.asOf(),
+                t.obtained(),
+                hash,
+                read.rows());
+        return new Preview(
+                read, hash.hex(), already, before, before == null ? null : Snapshots.difference(before, now));
     }
 
     @PostMapping("/case/{case}/evidence/lists/import")
@@ -256,14 +270,17 @@ public class ListPages {
                         "now", now,
                         "before", before,
                         "title", seen.publisherTitle(now.publisher()),
-                        "entered", d.entered().stream().map(k -> Lists.row(now, k)).toList(),
+                        "entered",
+                                d.entered().stream().map(k -> Lists.row(now, k)).toList(),
                         "left",
                                 d.left().stream()
                                         .map(k -> new Gone(Lists.row(before, k), lists.left(id, k)))
                                         .toList(),
                         "changed",
                                 d.changed().stream()
-                                        .map(k -> new Changed(Lists.row(now, k), Lists.row(before, k).fields()))
+                                        .map(k -> new Changed(
+                                                Lists.row(now, k),
+                                                Lists.row(before, k).fields()))
                                         .toList(),
                         "stayed", d.stayed().size(),
                         "reasons", reasons(),
@@ -282,7 +299,9 @@ public class ListPages {
             @RequestParam MultiValueMap<String, String> form) {
         Map<String, String> why = new TreeMap<>();
         form.forEach((name, values) -> {
-            if (name.startsWith("left-") && !values.isEmpty() && !values.getFirst().isEmpty()) {
+            if (name.startsWith("left-")
+                    && !values.isEmpty()
+                    && !values.getFirst().isEmpty()) {
                 why.put(name.substring("left-".length()), Form.word(Snapshots.Leaving.values(), values.getFirst()));
             }
         });
@@ -305,7 +324,8 @@ public class ListPages {
         var judged = new TreeSet<String>();
         matches.stream()
                 .filter(m -> m.line().stands())
-                .forEach(m -> judged.add(m.line().deed().subject() + " " + m.line().deed().object()));
+                .forEach(m -> judged.add(
+                        m.line().deed().subject() + " " + m.line().deed().object()));
         return pages.page(
                 "evidence/list-against",
                 Map.of(
@@ -327,8 +347,10 @@ public class ListPages {
 
     private static List<Match> matches(Seen seen, ListSnapshot a, ListSnapshot b) {
         return seen.claims().stream()
-                .filter(c -> c.deed().predicate().equals("same-as") || c.deed().predicate().equals("not-same-as"))
-                .filter(c -> a.rows().containsKey(c.deed().subject()) && b.rows().containsKey(c.deed().object()))
+                .filter(c -> c.deed().predicate().equals("same-as")
+                        || c.deed().predicate().equals("not-same-as"))
+                .filter(c -> a.rows().containsKey(c.deed().subject())
+                        && b.rows().containsKey(c.deed().object()))
                 .map(c -> new Match(c, c.deed().predicate().equals("same-as")))
                 .toList();
     }

@@ -32,11 +32,13 @@ record ListTaking(
         LocalDate asOf = Form.day(form.text("asOf"));
         LocalDate obtained = Form.day(form.text("obtained"));
         if (obtained.isBefore(asOf) || obtained.isAfter(today)) {
-            throw new Refused("The list is as of %s and was obtained on %s. It is obtained on or after its day, and not in days to come."
-                    .formatted(asOf, obtained));
+            throw new Refused(
+                    "The list is as of %s and was obtained on %s. It is obtained on or after its day, and not in days to come."
+                            .formatted(asOf, obtained));
         }
         if (csv.length() > MOST_CHARACTERS) {
-            throw new Refused("A list has at most %d letters. Leave out columns that nobody compares.".formatted(MOST_CHARACTERS));
+            throw new Refused("A list has at most %d letters. Leave out columns that nobody compares."
+                    .formatted(MOST_CHARACTERS));
         }
         return new ListTaking(
                 form.text("body"),
@@ -58,7 +60,10 @@ record ListTaking(
                 from,
                 obtained,
                 source,
-                fresh ? new Filing.NewSource(publisherTitle, "monitor-list", publisherTitle, "", false, java.util.List.of(), "") : null,
+                fresh
+                        ? new Filing.NewSource(
+                                publisherTitle, "monitor-list", publisherTitle, "", false, java.util.List.of(), "")
+                        : null,
                 java.util.List.of(),
                 java.util.List.of(),
                 2,

@@ -51,7 +51,8 @@ public final class Lists {
 
     /** Returns the lists by publisher and criteria. */
     List<Series> series() {
-        Map<List<String>, List<ListSnapshot>> grouped = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        Map<List<String>, List<ListSnapshot>> grouped =
+                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         all().forEach(s -> grouped.computeIfAbsent(List.of(s.publisher(), s.criteria()), _ -> new ArrayList<>())
                 .add(s));
         return grouped.entrySet().stream()
@@ -213,9 +214,10 @@ public final class Lists {
 
     /** Belarusian and Russian letters as the national system of 2007 and common practice write them. */
     private static Map<Character, String> latin() {
-        String[] pairs = ("а a б b в v г h ґ g д d е e ё io ж zh з z и i і i й i к k л l м m н n о o п p р r с s т t у u "
-                        + "ў u ф f х kh ц ts ч ch ш sh щ shch ъ  ы y ь  э e ю iu я ia ’  ' ")
-                .split(" ", -1);
+        String[] pairs =
+                ("а a б b в v г h ґ g д d е e ё io ж zh з z и i і i й i к k л l м m н n о o п p р r с s т t у u "
+                                + "ў u ф f х kh ц ts ч ch ш sh щ shch ъ  ы y ь  э e ю iu я ia ’  ' ")
+                        .split(" ", -1);
         Map<Character, String> letters = new HashMap<>();
         for (int i = 0; i + 1 < pairs.length; i += 2) {
             if (!pairs[i].isEmpty()) {

@@ -61,11 +61,16 @@ public class OutcomePages {
         return pages.page(
                 "evidence/outcomes",
                 Map.of(
-                        "visit", visit,
-                        "lines", Releases.of(seen).lines(),
-                        "published", published,
-                        "keeps", visit.is(Role.SECRETARIAT) && !visit.elsewhen(),
-                        "works", Seen.works(visit)));
+                        "visit",
+                        visit,
+                        "lines",
+                        Releases.of(seen).lines(),
+                        "published",
+                        published,
+                        "keeps",
+                        visit.is(Role.SECRETARIAT) && !visit.elsewhen(),
+                        "works",
+                        Seen.works(visit)));
     }
 
     @GetMapping("/case/{case}/evidence/outcomes/{on}")
@@ -108,7 +113,8 @@ public class OutcomePages {
             throw new NotFound();
         }
         Releases.Line line = line(visit, on);
-        List<Deed.Row> rows = OutcomeTable.rows(line.announced().on(), line.announced().persons(), csv);
+        List<Deed.Row> rows =
+                OutcomeTable.rows(line.announced().on(), line.announced().persons(), csv);
         return release(visit, line.announced().on(), csv, Releases.preview(line.announced(), rows));
     }
 
@@ -173,7 +179,8 @@ public class OutcomePages {
     // ------------------------------------------------------------------------------------------
 
     /** A table as it was made public: what was withheld is not in it. */
-    public record Publication(long entry, LocalDate on, List<String> rows, List<String> columns, Map<String, String> cells) {
+    public record Publication(
+            long entry, LocalDate on, List<String> rows, List<String> columns, Map<String, String> cells) {
         /** Returns what stands in a cell. */
         public String cell(String row, String column) {
             return cells.getOrDefault(row + " " + column, "");
@@ -239,9 +246,7 @@ public class OutcomePages {
             SmallCells.Publication now = SmallCells.publish(table, before);
             w.add(
                     new Deed.CountsPublished(
-                            "Outcomes of releases, confirmed",
-                            counts(table.counts()),
-                            counts(now.shown())),
+                            "Outcomes of releases, confirmed", counts(table.counts()), counts(now.shown())),
                     Label.PARTNERS,
                     "");
         });
@@ -274,7 +279,8 @@ public class OutcomePages {
             for (Releases.Count c : l.counts()) {
                 if (told.stream().anyMatch(t -> t.of(c.outcome()).low() > 0)) {
                     cells.put(
-                            new SmallCells.Cell(l.announced().on().toString(), c.word().replace(' ', '-')),
+                            new SmallCells.Cell(
+                                    l.announced().on().toString(), c.word().replace(' ', '-')),
                             c.range().low());
                 }
             }
@@ -304,8 +310,9 @@ public class OutcomePages {
         }
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(Objects.requireNonNull(MediaType.valueOf("text/csv;charset=UTF-8")));
-        headers.setContentDisposition(
-                ContentDisposition.attachment().filename("outcomes-" + p.on() + ".csv").build());
+        headers.setContentDisposition(ContentDisposition.attachment()
+                .filename("outcomes-" + p.on() + ".csv")
+                .build());
         return ResponseEntity.ok().headers(headers).body(out.toString().getBytes(StandardCharsets.UTF_8));
     }
 

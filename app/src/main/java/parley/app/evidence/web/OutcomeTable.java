@@ -62,7 +62,8 @@ public final class OutcomeTable {
             throw new UncheckedIOException(e);
         }
         if (records.size() < 2 || records.size() > MOST_LINES + 1) {
-            throw new Refused("The table has a first line with its columns, and from 1 to %d others.".formatted(MOST_LINES));
+            throw new Refused(
+                    "The table has a first line with its columns, and from 1 to %d others.".formatted(MOST_LINES));
         }
         List<String> header =
                 records.getFirst().getFields().stream().map(String::strip).toList();
@@ -126,7 +127,9 @@ public final class OutcomeTable {
                 .toList()) {
             String value = row.fields().get(column);
             if (value != null) {
-                out.append(value.equals("yes") ? " " : " not ").append(column.replace('-', ' ')).append(',');
+                out.append(value.equals("yes") ? " " : " not ")
+                        .append(column.replace('-', ' '))
+                        .append(',');
             }
         }
         String ground = row.fields().getOrDefault("ground", "");

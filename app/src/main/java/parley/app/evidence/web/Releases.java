@@ -58,7 +58,14 @@ public final class Releases {
                             .add(c);
                     if (outcomes) {
                         announced.putIfAbsent(
-                                day, new Announced(day, OutcomeTable.announced(row), -1, "", "as " + c.deed().id() + " says", ""));
+                                day,
+                                new Announced(
+                                        day,
+                                        OutcomeTable.announced(row),
+                                        -1,
+                                        "",
+                                        "as " + c.deed().id() + " says",
+                                        ""));
                     }
                     break;
                 }
@@ -129,7 +136,11 @@ public final class Releases {
      *
      * @param by the claim that counts, or {@code null} if none does
      */
-    public record Line(Announced announced, List<Count> counts, Outcomes.Range across, @Nullable ClaimLine by) {
+    public record Line(
+            Announced announced,
+            List<Count> counts,
+            Outcomes.Range across,
+            @Nullable ClaimLine by) {
         /** Returns the bounds of one outcome. */
         public Outcomes.Range of(Outcome outcome) {
             return counts.get(outcome.ordinal()).range();
@@ -291,7 +302,8 @@ public final class Releases {
         for (Indicator i : seen.visit().theCase().all(Indicator.class)) {
             if (i.counts() == Indicator.Counts.ARRESTS) {
                 seen.visit().known().facts().readings().stream()
-                        .filter(r -> r.series().equals(i.series()) && YearMonth.from(r.date()).equals(month))
+                        .filter(r -> r.series().equals(i.series())
+                                && YearMonth.from(r.date()).equals(month))
                         .forEach(r -> {
                             Double value = r.value();
                             found.add(new InMonth(
@@ -309,7 +321,13 @@ public final class Releases {
      * @param why why it agrees or differs
      */
     public record Counted(
-            String by, int persons, String criterion, String evidence, String why, String light, @Nullable ClaimLine claim) {}
+            String by,
+            int persons,
+            String criterion,
+            String evidence,
+            String why,
+            String light,
+            @Nullable ClaimLine claim) {}
 
     List<Counted> counted(Line line) {
         Announced a = line.announced();
@@ -377,7 +395,9 @@ public final class Releases {
 
         Outcomes.Range range(Line line) {
             return switch (this) {
-                case ANNOUNCED -> new Outcomes.Range(line.announced().persons(), line.announced().persons());
+                case ANNOUNCED ->
+                    new Outcomes.Range(
+                            line.announced().persons(), line.announced().persons());
                 case PUT_ACROSS -> line.across();
                 case EXPELLED -> line.of(Outcome.EXPELLED);
                 case FREED_AT_HOME -> line.of(Outcome.FREED_AT_HOME);
@@ -386,13 +406,16 @@ public final class Releases {
                     int held = 0;
                     for (Outcome o : Outcome.values()) {
                         boolean out = switch (o) {
-                            case FREED_AT_HOME, FREED_RESTRICTED, LEFT_BY_CHOICE, EXPELLED, REPATRIATED, EXCHANGED -> true;
+                            case FREED_AT_HOME, FREED_RESTRICTED, LEFT_BY_CHOICE, EXPELLED, REPATRIATED, EXCHANGED ->
+                                true;
                             case MOVED, STILL_HELD, BACK_IN_CUSTODY, DIED_IN_CUSTODY -> false;
                         };
                         low += out ? line.of(o).low() : 0;
                         held += out ? 0 : line.of(o).low();
                     }
-                    low = Math.max(low, line.across().low() + line.of(Outcome.FREED_AT_HOME).low());
+                    low = Math.max(
+                            low,
+                            line.across().low() + line.of(Outcome.FREED_AT_HOME).low());
                     yield new Outcomes.Range(low, Math.max(low, line.announced().persons() - held));
                 }
             };

@@ -44,7 +44,6 @@ import parley.roadmap.Ref;
 
 /** The door: what can be done with evidence. Each command is checked by the rules against the record as it is when it is written. */
 public final class Evidence {
-    private static final List<Integer> USUAL_CLOCK = List.of(15, 15);
 
     private final CaseRecord record;
     private final Books books;

@@ -133,7 +133,9 @@ public final class Seen {
     /** Returns what a publisher is called; lists are published under a name, so there is nothing to hide. */
     String publisherTitle(String id) {
         Deed.SourceNamed s = sources.get(id);
-        return s == null || s.organisation().isEmpty() || visit.theCase().byName().containsKey(id)
+        return s == null
+                        || s.organisation().isEmpty()
+                        || visit.theCase().byName().containsKey(id)
                 ? sourceTitle(id)
                 : s.organisation();
     }

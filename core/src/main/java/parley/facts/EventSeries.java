@@ -14,10 +14,12 @@ final class EventSeries {
 
     /** @param rows sorted by date */
     EventSeries(List<Occurrence> rows) {
-        List<Occurrence> sure =
-                rows.stream().filter(r -> r.exact() && r.confidence() == Confidence.A).toList();
-        List<Occurrence> unsure =
-                rows.stream().filter(r -> r.exact() && r.confidence() == Confidence.B).toList();
+        List<Occurrence> sure = rows.stream()
+                .filter(r -> r.exact() && r.confidence() == Confidence.A)
+                .toList();
+        List<Occurrence> unsure = rows.stream()
+                .filter(r -> r.exact() && r.confidence() == Confidence.B)
+                .toList();
         sureDays = sure.stream().mapToLong(r -> r.date().toEpochDay()).toArray();
         unsureDays = unsure.stream().mapToLong(r -> r.date().toEpochDay()).toArray();
         sureIds = sure.stream().map(Occurrence::id).toList();

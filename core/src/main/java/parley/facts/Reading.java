@@ -53,8 +53,7 @@ public record Reading(
 
     /** Returns the same reading of a day that is only known to lie within bounds. */
     public Reading between(LocalDate earliest, LocalDate latest) {
-        return new Reading(
-                id, series, earliest, value, recorded, source, confidence, origin, replaces, note, latest);
+        return new Reading(id, series, earliest, value, recorded, source, confidence, origin, replaces, note, latest);
     }
 
     /** Says whether its day is known. */

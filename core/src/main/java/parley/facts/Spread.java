@@ -33,8 +33,7 @@ final class Spread {
         }
 
         static Row of(Occurrence o) {
-            return new Row(
-                    o.id(), o.date().toEpochDay(), o.latest().toEpochDay(), 0, o.confidence() == Confidence.A);
+            return new Row(o.id(), o.date().toEpochDay(), o.latest().toEpochDay(), 0, o.confidence() == Confidence.A);
         }
 
         boolean touches(long first, long last) {
@@ -61,9 +60,7 @@ final class Spread {
                 }
             }
         }
-        return touching == 0
-                ? sum
-                : new FactIndex.Sum(sum.rows() + touching, sum.sure() + sure, sum.unsure() + unsure);
+        return touching == 0 ? sum : new FactIndex.Sum(sum.rows() + touching, sum.sure() + sure, sum.unsure() + unsure);
     }
 
     /** Returns {@code ids} with those that may lie in {@code [first, last]}. */
@@ -78,13 +75,15 @@ final class Spread {
 
     /** Returns {@code ids} with those that may lie in {@code [first, last]} and do not surely. */
     List<String> withUnsure(List<String> ids, long first, long last) {
-        return joined(
-                ids, rows.stream().filter(r -> r.touches(first, last) && !(r.sure && r.inside(first, last))));
+        return joined(ids, rows.stream().filter(r -> r.touches(first, last) && !(r.sure && r.inside(first, last))));
     }
 
     /** Returns the last day by which a confirmed row has surely happened up to {@code day}, or {@code otherwise}. */
     long lastSure(long day, long otherwise) {
-        return rows.stream().filter(r -> r.sure && r.to <= day).mapToLong(Row::to).reduce(otherwise, Math::max);
+        return rows.stream()
+                .filter(r -> r.sure && r.to <= day)
+                .mapToLong(Row::to)
+                .reduce(otherwise, Math::max);
     }
 
     private List<String> joined(List<String> ids, java.util.stream.Stream<Row> more) {

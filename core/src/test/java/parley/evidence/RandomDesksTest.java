@@ -153,7 +153,9 @@ class RandomDesksTest {
         List<String> ids = new ArrayList<>(claims.stream().map(Claim::id).toList());
         for (int i = 0; i < 6; i++) {
             ids.addAll(List.of("m" + i, "n" + i));
-            out.append(state.hasFallen("it" + i)).append(state.custody("it" + i)).append(state.letter("src" + i));
+            out.append(state.hasFallen("it" + i))
+                    .append(state.custody("it" + i))
+                    .append(state.letter("src" + i));
         }
         for (String id : ids) {
             Claim claim = state.claim(id);

@@ -278,12 +278,18 @@ class EvaluatorTest {
     @Test
     void a_reading_of_some_day_between_two_counts_when_both_lie_in_the_window() {
         between("freed", "2026-07-01", "2026-07-20", 100.0);
-        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-06-30").truth()).isEqualTo(Truth.FALSE);
-        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-07-10").truth()).isEqualTo(Truth.UNKNOWN);
-        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-07-20").truth()).isEqualTo(Truth.TRUE);
-        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-08-29").truth()).isEqualTo(Truth.TRUE);
-        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-09-05").truth()).isEqualTo(Truth.UNKNOWN);
-        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-09-18").truth()).isEqualTo(Truth.FALSE);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-06-30").truth())
+                .isEqualTo(Truth.FALSE);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-07-10").truth())
+                .isEqualTo(Truth.UNKNOWN);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-07-20").truth())
+                .isEqualTo(Truth.TRUE);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-08-29").truth())
+                .isEqualTo(Truth.TRUE);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-09-05").truth())
+                .isEqualTo(Truth.UNKNOWN);
+        assertThat(ask(total("freed", Comparison.AT_LEAST, 80), "2026-09-18").truth())
+                .isEqualTo(Truth.FALSE);
     }
 
     @Test

@@ -44,7 +44,6 @@ import parley.roadmap.Ref;
 
 /** The door: what can be done with evidence. Each command is checked by the rules against the record as it is when it is written. */
 public final class Evidence {
-    private static final List<Integer> USUAL_CLOCK = List.of(15, 15);
 
     private final CaseRecord record;
     private final Books books;
@@ -136,15 +135,15 @@ public final class Evidence {
             Deed.@Nullable ClaimFiled old) {
         LocalDate to = f.extra().to();
         // A change ends what was so; what it was and since when stays as it was told.
-        boolean change = old != null && f.extra().replacesWhy().equals("change");
+        Deed.ClaimFiled ended = f.extra().replacesWhy().equals("change") ? old : null;
         return new Deed.ClaimFiled(
                 id,
                 line(f.says()),
                 old != null ? old.subject() : subject(f),
                 old != null ? old.predicate() : f.predicate(),
-                old != null && (change || f.object().isBlank()) ? old.object() : object(f),
-                change ? old.from() : f.on().minusDays(f.days()).toString(),
-                change ? old.fromLatest() : f.on().plusDays(f.days()).toString(),
+                old != null && (ended != null || f.object().isBlank()) ? old.object() : object(f),
+                ended != null ? ended.from() : f.on().minusDays(f.days()).toString(),
+                ended != null ? ended.fromLatest() : f.on().plusDays(f.days()).toString(),
                 to == null ? "" : to.minusDays(f.extra().toDays()).toString(),
                 to == null ? "" : to.plusDays(f.extra().toDays()).toString(),
                 rows(visit, id, f, old),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +214,7 @@ public class OutcomePages {
         return new Publication(e.index(), Seen.dayOf(e.at()), allRows, allColumns, cells);
     }
 
-    private static List<String> withSum(TreeSet<String> names) {
+    private static List<String> withSum(SortedSet<String> names) {
         List<String> all = new ArrayList<>(names);
         all.add(SmallCells.ALL);
         return all;

@@ -122,7 +122,7 @@ public final class Seen {
         if (title != null) {
             return title;
         }
-        if (visit.theCase().byName().containsKey(id)) {
+        if (visit.theCase().named(id) != null) {
             return Prose.heading(visit.theCase(), id);
         }
         Deed.SourceNamed s = sources.get(id);
@@ -135,7 +135,7 @@ public final class Seen {
         Deed.SourceNamed s = sources.get(id);
         boolean named = s != null
                 && !s.organisation().isEmpty()
-                && !visit.theCase().byName().containsKey(id);
+                && visit.theCase().named(id) == null;
         return named ? s.organisation() : sourceTitle(id);
     }
 

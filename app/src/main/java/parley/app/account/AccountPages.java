@@ -16,6 +16,7 @@ import parley.app.people.Passkeys;
 import parley.app.people.Roles;
 import parley.app.people.WebSessions;
 import parley.app.security.Cookies;
+import parley.app.security.SecurityLog;
 import parley.app.security.SignedIn;
 import parley.app.web.Pages;
 import parley.app.web.Refused;
@@ -93,6 +94,7 @@ public class AccountPages {
             throw new Refused(
                     "This is no answer of a device to what we asked it now. Go back, load the page again, and try once more.");
         }
+        SecurityLog.note(SecurityLog.Event.PASSKEY_ADDED);
         return Pages.goTo("/account");
     }
 
@@ -105,6 +107,7 @@ public class AccountPages {
             throw new Refused("You have no such passkey; it was removed before.");
         }
         sessions.endOthers(account, who.token());
+        SecurityLog.note(SecurityLog.Event.PASSKEY_REMOVED);
         return Pages.goTo("/account");
     }
 
@@ -120,6 +123,7 @@ public class AccountPages {
                     default -> throw new Refused("A word is for reading, writing or the calendar.");
                 };
         UUID id = Visits.signedIn().session().account().id();
+        SecurityLog.note(SecurityLog.Event.WORD_MADE);
         return accountPage(request, tokens.make(id, found, label.strip()));
     }
 
@@ -132,6 +136,7 @@ public class AccountPages {
     @PostMapping("/account/words/end")
     ResponseEntity<String> endWord(@RequestParam String label) {
         tokens.end(Visits.signedIn().session().account().id(), label);
+        SecurityLog.note(SecurityLog.Event.WORD_ENDED);
         return Pages.goTo("/account");
     }
 
@@ -139,6 +144,7 @@ public class AccountPages {
     ResponseEntity<String> endSessions(HttpServletResponse response) {
         sessions.endAll(Visits.signedIn().session().account().id());
         Cookies.clear(response, Cookies.SESSION);
+        SecurityLog.note(SecurityLog.Event.SESSIONS_ENDED);
         return Pages.goTo("/sign-in");
     }
 }

@@ -96,7 +96,7 @@ public record ClaimView(
             boolean mayConfirm) {}
 
     /** Something done about the claim. */
-    public record Past(long entry, java.time.Instant at, String who, String what, String why) {}
+    public record Past(String entry, java.time.Instant at, String who, String what, String why) {}
 
     /**
      * What the visitor may do.
@@ -321,7 +321,7 @@ public record ClaimView(
             String what = what(seen, n, id);
             if (what != null) {
                 past.add(new Past(
-                        n.index(),
+                        n.entry().name(),
                         n.entry().at(),
                         seen.behalf(n.entry()),
                         what,
@@ -420,7 +420,7 @@ public record ClaimView(
         for (Noted n : visit.known().noted()) {
             if (n.deed() instanceof Deed.FindingSigned f && f.concession().equals(concession)) {
                 boolean there =
-                        visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals("e" + n.index()));
+                        visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals(n.entry().name()));
                 found.add("the finding of %s, signed %s, %s"
                         .formatted(
                                 Prose.heading(visit.theCase(), f.verifier()),

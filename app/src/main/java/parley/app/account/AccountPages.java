@@ -17,6 +17,7 @@ import parley.app.people.Role;
 import parley.app.people.Roles;
 import parley.app.people.WebSessions;
 import parley.app.security.Cookies;
+import parley.app.security.SecurityLog;
 import parley.app.security.SignedIn;
 import parley.app.web.Pages;
 import parley.app.web.Refused;
@@ -94,6 +95,7 @@ public class AccountPages {
             throw new Refused(
                     "This is no answer of a device to what we asked it now. Go back, load the page again, and try once more.");
         }
+        SecurityLog.note(SecurityLog.Event.PASSKEY_ADDED);
         return Pages.goTo("/account");
     }
 
@@ -106,6 +108,7 @@ public class AccountPages {
             throw new Refused("You have no such passkey; it was removed before.");
         }
         sessions.endOthers(account, who.token());
+        SecurityLog.note(SecurityLog.Event.PASSKEY_REMOVED);
         return Pages.goTo("/account");
     }
 
@@ -125,6 +128,7 @@ public class AccountPages {
             throw new Refused(
                     "A word for delivering messages sees where the messages of all go. Only an administrator or the secretariat can make one.");
         }
+        SecurityLog.note(SecurityLog.Event.WORD_MADE);
         return accountPage(request, tokens.make(id, found, label.strip()));
     }
 
@@ -141,6 +145,7 @@ public class AccountPages {
     @PostMapping("/account/words/end")
     ResponseEntity<String> endWord(@RequestParam String label) {
         tokens.end(Visits.signedIn().session().account().id(), label);
+        SecurityLog.note(SecurityLog.Event.WORD_ENDED);
         return Pages.goTo("/account");
     }
 
@@ -148,6 +153,7 @@ public class AccountPages {
     ResponseEntity<String> endSessions(HttpServletResponse response) {
         sessions.endAll(Visits.signedIn().session().account().id());
         Cookies.clear(response, Cookies.SESSION);
+        SecurityLog.note(SecurityLog.Event.SESSIONS_ENDED);
         return Pages.goTo("/sign-in");
     }
 }

@@ -22,6 +22,7 @@ import parley.app.people.SealedField;
 import parley.app.people.Totp;
 import parley.app.people.WebSessions;
 import parley.app.security.Cookies;
+import parley.app.security.SecurityLog;
 import parley.app.security.SignedIn;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
@@ -70,19 +71,26 @@ public class SignInPages {
             @RequestParam String passphrase,
             @RequestParam String code) {
         return switch (credentials.signIn(login, passphrase, code, request.getRemoteAddr())) {
-            case Credentials.Answer.Welcome(Account account) -> begin(account, request, response);
-            case Credentials.Answer.Wrong _ ->
-                signInPage(
+            case Credentials.Answer.Welcome(Account account) -> {
+                SecurityLog.note(SecurityLog.Event.SIGNED_IN_BY_PASSPHRASE, account.id());
+                yield begin(account, request, response);
+            }
+            case Credentials.Answer.Wrong _ -> {
+                SecurityLog.note(SecurityLog.Event.SIGN_IN_REFUSED, null);
+                yield signInPage(
                         request,
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "Name, passphrase or code is wrong. Each code works once; wait for the next one if you used it before.",
                         login);
-            case Credentials.Answer.Wait(Duration wait) ->
-                signInPage(
+            }
+            case Credentials.Answer.Wait(Duration wait) -> {
+                SecurityLog.note(SecurityLog.Event.SIGN_IN_SLOWED_DOWN, null);
+                yield signInPage(
                         request,
                         HttpStatus.TOO_MANY_REQUESTS,
                         "There were several wrong tries. Try again in %d seconds.".formatted(wait.toSeconds() + 1),
                         login);
+            }
         };
     }
 
@@ -104,13 +112,16 @@ public class SignInPages {
             @RequestParam String data,
             @RequestParam String signature) {
         Account account = passkeys.signIn(new Passkeys.Signed(challenge, credential, client, data, signature));
-        return account != null
-                ? begin(account, request, response)
-                : signInPage(
-                        request,
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "This passkey is not known here, or the page was open for too long. Try again, or use passphrase and code.",
-                        "");
+        if (account == null) {
+            SecurityLog.note(SecurityLog.Event.SIGN_IN_REFUSED, null);
+            return signInPage(
+                    request,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "This passkey is not known here, or the page was open for too long. Try again, or use passphrase and code.",
+                    "");
+        }
+        SecurityLog.note(SecurityLog.Event.SIGNED_IN_BY_PASSKEY, account.id());
+        return begin(account, request, response);
     }
 
     private ResponseEntity<String> begin(Account account, HttpServletRequest request, HttpServletResponse response) {
@@ -124,6 +135,7 @@ public class SignInPages {
     ResponseEntity<String> signOut(HttpServletResponse response) {
         SignedIn who = Visits.signedIn();
         sessions.end(who.token());
+        SecurityLog.note(SecurityLog.Event.SIGNED_OUT);
         Cookies.clear(response, Cookies.SESSION);
         return Pages.goTo("/sign-in");
     }
@@ -172,7 +184,10 @@ public class SignInPages {
             throw new NotFound();
         }
         return switch (credentials.choose(token, passphrase, secret, code)) {
-            case Credentials.Chosen.Done(Account chosen) -> begin(chosen, request, response);
+            case Credentials.Chosen.Done(Account chosen) -> {
+                SecurityLog.note(SecurityLog.Event.CREDENTIALS_CHOSEN, chosen.id());
+                yield begin(chosen, request, response);
+            }
             case Credentials.Chosen.Refused(String says) ->
                 welcomePage(request, HttpStatus.UNPROCESSABLE_CONTENT, token, secret, says);
         };

@@ -20,6 +20,7 @@ import parley.app.people.Account;
 import parley.app.people.Credentials;
 import parley.app.people.Passkeys;
 import parley.app.people.WebSessions;
+import parley.app.security.SecurityLog;
 import parley.app.security.SignedIn;
 import parley.app.web.FormFields;
 import parley.app.web.Pages;
@@ -94,7 +95,11 @@ public final class SignOffs implements HandlerInterceptor {
         String says = shown(request, who.session().account());
         if (says == null) {
             sessions.strengthen(who.token());
+            SecurityLog.note(SecurityLog.Event.SECOND_FACTOR_SHOWN);
             return true;
+        }
+        if (!says.isEmpty()) {
+            SecurityLog.note(SecurityLog.Event.SECOND_FACTOR_REFUSED);
         }
         answer(request, response, who.session().account(), what, says);
         return false;

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ import parley.app.record.CaseRecord;
 import parley.app.record.Deed;
 import parley.app.today.Attention;
 import parley.app.today.Calendar;
+import parley.app.web.NotFound;
 import parley.app.web.Refused;
 import parley.app.web.Visit;
 import parley.app.web.Visits;
@@ -89,7 +91,7 @@ public class ApiController {
 
     /** One entry of the record, as the reader may see it. */
     public record EntryAnswer(
-            long index,
+            String id,
             Instant at,
             String by,
             String behalf,
@@ -99,7 +101,7 @@ public class ApiController {
             @Nullable Deed deed) {
         static EntryAnswer of(Noted n) {
             return new EntryAnswer(
-                    n.index(),
+                    n.entry().name(),
                     n.entry().at(),
                     n.entry().account().toString(),
                     n.entry().behalf(),
@@ -110,13 +112,19 @@ public class ApiController {
         }
     }
 
+    /** Entries in their order, those after one that was read before; entries have names, because numbers would tell of gaps. */
     @GetMapping("/api/v1/case/{case}/record")
-    List<EntryAnswer> record(Visit visit, @RequestParam(defaultValue = "-1") long after) {
-        return visit.dossier().noted().stream()
-                .filter(n -> n.index() > after)
-                .limit(MOST_ENTRIES)
-                .map(EntryAnswer::of)
-                .toList();
+    List<EntryAnswer> record(Visit visit, @RequestParam(defaultValue = "") String after) {
+        List<Noted> all = visit.dossier().noted();
+        int from = 0;
+        if (!after.isEmpty()) {
+            from = 1
+                    + IntStream.range(0, all.size())
+                            .filter(i -> all.get(i).entry().name().equals(after))
+                            .findFirst()
+                            .orElseThrow(NotFound::new);
+        }
+        return all.stream().skip(from).limit(MOST_ENTRIES).map(EntryAnswer::of).toList();
     }
 
     @GetMapping("/api/v1/case/{case}/decisions")

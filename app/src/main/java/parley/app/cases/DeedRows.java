@@ -11,13 +11,13 @@ final class DeedRows {
 
     /** Returns the id of the row that an entry makes. */
     static String id(Noted noted) {
-        return "e" + noted.index();
+        return noted.entry().name();
     }
 
     /** Returns the row of an entry, or {@code null} if it makes none by itself. */
     static Deed.@Nullable Row of(Noted noted) {
         String id = id(noted);
-        String source = "entry %d of this record".formatted(noted.index());
+        String source = "entry %s of this record".formatted(noted.entry().name());
         return switch (noted.deed()) {
             case Deed.StageReached d
             when d.stage().equals("effective") ->

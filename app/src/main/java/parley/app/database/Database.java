@@ -4,10 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 
 /** The door: a migrated database and its three pools. */
@@ -74,7 +77,15 @@ public final class Database implements AutoCloseable {
                     .dataSource(url, user, password)
                     .locations("classpath:parley/migrations")
                     .defaultSchema("parley")
+                    // Tables of a newer program are not this one's to write: it stops here instead.
+                    .ignoreMigrationPatterns(new String[0])
                     .load();
+            MigrationInfo[] applied = flyway.info().applied();
+            if (Arrays.stream(applied).anyMatch(m -> m.getState() == MigrationState.FUTURE_SUCCESS)) {
+                throw new IOException(
+                        "the data were written by a newer Parley (tables of version %s); start that one, or restore a backup"
+                                .formatted(applied[applied.length - 1].getVersion()));
+            }
             if (flyway.info().pending().length > 0) {
                 says.accept("bringing the tables up to date");
             }

@@ -2,6 +2,7 @@ package parley.app.record;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -31,11 +32,24 @@ public record Entry(
     /** The length of a hash in bytes. */
     static final int HASH_BYTES = 32;
 
+    /** As many hexadecimal digits as no two entries of a case will ever share. */
+    private static final int NAME_DIGITS = 16;
+
     public Entry {
         if (previous.length != HASH_BYTES) {
             throw new IllegalArgumentException("A hash has 32 bytes, this one has %d.".formatted(previous.length));
         }
         previous = previous.clone();
+    }
+
+    /**
+     * Returns what readers call it. An index would tell by its gaps that there are entries one may not read; this follows
+     * from the hash of the entry before, which no reader is given, so it tells neither place nor neighbour.
+     */
+    public String name() {
+        String hash = HexFormat.of()
+                .formatHex(EntryText.hash("name of an entry\n" + HexFormat.of().formatHex(previous)));
+        return "e" + hash.substring(0, NAME_DIGITS);
     }
 
     @Override

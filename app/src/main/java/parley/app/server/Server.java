@@ -105,11 +105,12 @@ public final class Server implements AutoCloseable {
                 "spring.mvc.log-resolved-exception", "false",
                 "server.error.whitelabel.enabled", "false",
                 "logging.level.root", "warn",
-                "logging.threshold.console", "warn",
+                "logging.threshold.console", "info",
                 "server.tomcat.max-http-form-post-size", "2MB"));
         // The original of an item, and the words around it.
         properties.put("spring.servlet.multipart.max-file-size", "20MB");
         properties.put("spring.servlet.multipart.max-request-size", "21MB");
+        properties.put("logging.level.parley.security", "info");
         // What could not be read may be anybody's words: an answer says that it was refused, no log repeats it.
         properties.put(
                 "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "off");

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import parley.app.record.RecordException;
+import parley.app.security.SecurityLog;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Errors in plain words. What failed inside stands in the log under the number that the page shows. */
@@ -35,6 +36,7 @@ public class Errors implements ErrorController {
 
     @ExceptionHandler(NotFound.class)
     ResponseEntity<String> notFound(HttpServletRequest request) {
+        SecurityLog.note(SecurityLog.Event.NOTHING_THERE_FOR_IT);
         return plain(request, HttpStatus.NOT_FOUND);
     }
 
@@ -73,12 +75,14 @@ public class Errors implements ErrorController {
 
     private ResponseEntity<String> plain(HttpServletRequest request, HttpStatus status) {
         return switch (status) {
-            case FORBIDDEN ->
-                page(
+            case FORBIDDEN -> {
+                SecurityLog.note(SecurityLog.Event.FORM_REFUSED);
+                yield page(
                         request,
                         status,
                         "This form is no longer good",
                         "It was made before you signed in or out, or it comes from another site. Go back, load the page again, and send it once more.");
+            }
             case BAD_REQUEST -> page(request, status, "This request cannot be read", "Go back and try again.");
             case METHOD_NOT_ALLOWED ->
                 page(request, status, "This cannot be done here", "Go back and use the buttons of the page.");

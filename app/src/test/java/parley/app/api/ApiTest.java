@@ -75,8 +75,15 @@ final class ApiTest {
         assertThat(get("/api/v1/case/belarus/attention", word).isArray()).isTrue();
         assertThat(get("/api/v1/case/belarus/text", word).get("files").propertyNames())
                 .contains("copy.parley");
-        JsonNode entries = get("/api/v1/case/belarus/record?after=3", word);
-        assertThat(entries.get(0).get("index").asInt()).isGreaterThan(3);
+        JsonNode entries = get("/api/v1/case/belarus/record", word);
+        String third = entries.get(2).get("id").asString();
+        assertThat(third).matches("e[0-9a-f]{16}");
+        assertThat(get("/api/v1/case/belarus/record?after=" + third, word).get(0))
+                .isEqualTo(entries.get(3));
+        assertThat(send("GET", "/api/v1/case/belarus/record?after=e0000000000000000", word, "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(entries.get(0).has("index")).isFalse();
         assertThat(entries.get(0).get("deed").isObject()).isTrue();
     }
 

@@ -80,7 +80,7 @@ public record ClaimView(
             List<String> custody) {}
 
     /** Something done about the claim. */
-    public record Past(long entry, java.time.Instant at, String who, String what, String why) {}
+    public record Past(String entry, java.time.Instant at, String who, String what, String why) {}
 
     /**
      * What the visitor may do.
@@ -288,7 +288,7 @@ public record ClaimView(
             String what = what(seen, n, id);
             if (what != null) {
                 past.add(new Past(
-                        n.index(),
+                        n.entry().name(),
                         n.entry().at(),
                         seen.behalf(n.entry()),
                         what,
@@ -386,8 +386,8 @@ public record ClaimView(
                                 c.state().word())));
         for (Noted n : visit.known().noted()) {
             if (n.deed() instanceof Deed.FindingSigned f && f.concession().equals(concession)) {
-                boolean there =
-                        visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals("e" + n.index()));
+                boolean there = visit.known().facts().signatures().stream()
+                        .anyMatch(s -> s.id().equals(n.entry().name()));
                 found.add("the finding of %s, signed %s, %s"
                         .formatted(
                                 Prose.heading(visit.theCase(), f.verifier()),

@@ -236,7 +236,8 @@ public class ListPages {
                                         .toList(),
                         "earlier",
                                 same.stream()
-                                        .filter(s -> !s.id().equals(list.id()) && !s.asOf().isAfter(list.asOf()))
+                                        .filter(s -> !s.id().equals(list.id())
+                                                && !s.asOf().isAfter(list.asOf()))
                                         .toList(),
                         "others",
                                 lists.series().stream()

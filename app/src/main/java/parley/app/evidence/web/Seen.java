@@ -133,9 +133,8 @@ public final class Seen {
     /** Returns what a publisher is called; lists are published under a name, so there is nothing to hide. */
     String publisherTitle(String id) {
         Deed.SourceNamed s = sources.get(id);
-        boolean named = s != null
-                && !s.organisation().isEmpty()
-                && visit.theCase().named(id) == null;
+        boolean named =
+                s != null && !s.organisation().isEmpty() && visit.theCase().named(id) == null;
         return named ? s.organisation() : sourceTitle(id);
     }
 

@@ -115,13 +115,12 @@ public class AccountPages {
     @PostMapping("/account/words")
     ResponseEntity<String> word(HttpServletRequest request, @RequestParam String label, @RequestParam String scope) {
         requireLabel(label, "Say in up to 100 letters what the word is for, so that you know which one to end.");
-        ApiTokens.Scope found =
-                switch (scope) {
-                    case "read" -> ApiTokens.Scope.READ;
-                    case "write" -> ApiTokens.Scope.WRITE;
-                    case "calendar" -> ApiTokens.Scope.CALENDAR;
-                    default -> throw new Refused("A word is for reading, writing or the calendar.");
-                };
+        ApiTokens.Scope found = switch (scope) {
+            case "read" -> ApiTokens.Scope.READ;
+            case "write" -> ApiTokens.Scope.WRITE;
+            case "calendar" -> ApiTokens.Scope.CALENDAR;
+            default -> throw new Refused("A word is for reading, writing or the calendar.");
+        };
         UUID id = Visits.signedIn().session().account().id();
         SecurityLog.note(SecurityLog.Event.WORD_MADE);
         return accountPage(request, tokens.make(id, found, label.strip()));

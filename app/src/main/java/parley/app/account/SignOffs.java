@@ -56,8 +56,7 @@ public final class SignOffs implements HandlerInterceptor {
             Map.entry("/account/passkeys", "Keep a passkey"),
             Map.entry("/account/passkeys/remove", "Remove a passkey"));
 
-    private static final Set<String> DEVICES =
-            Set.of("challenge", "credential", "client", "attestation", "transports");
+    private static final Set<String> DEVICES = Set.of("challenge", "credential", "client", "attestation", "transports");
     private static final Set<String> NOT_KEPT = FormFields.OF_FRAME;
 
     private final Pages pages;

@@ -124,11 +124,7 @@ public class ApiController {
                             .findFirst()
                             .orElseThrow(NotFound::new);
         }
-        return all.stream()
-                .skip(from)
-                .limit(MOST_ENTRIES)
-                .map(EntryAnswer::of)
-                .toList();
+        return all.stream().skip(from).limit(MOST_ENTRIES).map(EntryAnswer::of).toList();
     }
 
     @GetMapping("/api/v1/case/{case}/decisions")

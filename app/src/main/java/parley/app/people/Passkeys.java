@@ -79,7 +79,13 @@ public final class Passkeys {
      * @param known the passkeys to exclude when one is made, or to choose from when one is used again
      */
     public record Asked(
-            String challenge, String name, String user, String login, String person, List<Integer> kinds, List<String> known) {}
+            String challenge,
+            String name,
+            String user,
+            String login,
+            String person,
+            List<Integer> kinds,
+            List<String> known) {}
 
     /** The answer of a device, every word in base64url. */
     public record Made(String challenge, String credential, String client, String attestation, String transports) {}

@@ -47,7 +47,8 @@ public record Entry(
      * from the hash of the entry before, which no reader is given, so it tells neither place nor neighbour.
      */
     public String name() {
-        String hash = HexFormat.of().formatHex(EntryText.hash("name of an entry\n" + HexFormat.of().formatHex(previous)));
+        String hash = HexFormat.of()
+                .formatHex(EntryText.hash("name of an entry\n" + HexFormat.of().formatHex(previous)));
         return "e" + hash.substring(0, NAME_DIGITS);
     }
 

@@ -44,7 +44,13 @@ public class WebSecurity {
                     Headers.ALL.forEach((name, value) -> h.addHeaderWriter(new StaticHeadersWriter(name, value)));
                 })
                 .authorizeHttpRequests(a -> a.requestMatchers(
-                                "/sign-in", "/sign-in/passkey", "/welcome/*", "/assets/*", "/health", "/openapi.json", "/error")
+                                "/sign-in",
+                                "/sign-in/passkey",
+                                "/welcome/*",
+                                "/assets/*",
+                                "/health",
+                                "/openapi.json",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -49,8 +49,7 @@ public final class FormFields implements HandlerInterceptor {
     private static boolean offered(Set<String> declared, String name) {
         return OF_FRAME.contains(name)
                 || declared.contains(name)
-                || declared.stream()
-                        .anyMatch(d -> d.endsWith("*") && name.startsWith(d.substring(0, d.length() - 1)));
+                || declared.stream().anyMatch(d -> d.endsWith("*") && name.startsWith(d.substring(0, d.length() - 1)));
     }
 
     /** Returns the fields a method reads. */
@@ -60,9 +59,7 @@ public final class FormFields implements HandlerInterceptor {
             RequestParam param = p.getParameterAnnotation(RequestParam.class);
             if (param != null && !Map.class.isAssignableFrom(p.getParameterType())) {
                 names.add(
-                        param.name().isEmpty()
-                                ? String.valueOf(p.getParameter().getName())
-                                : param.name());
+                        param.name().isEmpty() ? String.valueOf(p.getParameter().getName()) : param.name());
             }
             if (p.getParameterType() == Visit.class) {
                 names.addAll(OF_VISIT);

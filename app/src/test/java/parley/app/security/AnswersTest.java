@@ -92,12 +92,29 @@ final class AnswersTest {
         errors.put(403, web.send("POST", "/account/words", "label=x&scope=read", Map.of()));
         errors.put(404, web.get("/case/belarus/nothing"));
         errors.put(405, web.send("PUT", "/account", "", Map.of()));
-        errors.put(413, web.send("POST", "/case/belarus/evidence/file", large(form), Map.of(
-                "Content-Type", "multipart/form-data; boundary=edge", "X-Parley-Form", form.substring(6))));
+        errors.put(
+                413,
+                web.send(
+                        "POST",
+                        "/case/belarus/evidence/file",
+                        large(form),
+                        Map.of(
+                                "Content-Type",
+                                "multipart/form-data; boundary=edge",
+                                "X-Parley-Form",
+                                form.substring(6))));
         errors.put(422, web.send("POST", "/account/words", form + "&label=+&scope=read", Map.of()));
-        server.server.parts().keeper().sql("alter table api_token rename to api_token_away").update();
+        server.server
+                .parts()
+                .keeper()
+                .sql("alter table api_token rename to api_token_away")
+                .update();
         errors.put(500, web.get("/account"));
-        server.server.parts().keeper().sql("alter table api_token_away rename to api_token").update();
+        server.server
+                .parts()
+                .keeper()
+                .sql("alter table api_token_away rename to api_token")
+                .update();
         List<String> wrong = new ArrayList<>();
         errors.forEach((status, answer) -> {
             if (answer.status() != status) {
@@ -155,7 +172,8 @@ final class AnswersTest {
     void requests_with_two_readings_are_refused() throws IOException {
         String host = "Host: " + server.site.host() + CRLF;
         for (String request : List.of(
-                "POST /sign-in HTTP/1.1\r\n" + host + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /sign-in HTTP/1.1\r\n" + host
+                        + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "POST /sign-in HTTP/1.1\r\n" + host + "Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcde",
                 "POST /sign-in HTTP/1.1\r\n" + host + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
                 "POST /sign-in HTTP/1.1\r\n" + host + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
@@ -173,7 +191,9 @@ final class AnswersTest {
                     .as(request.substring(0, Math.min(200, request.length())))
                     .matches("HTTP/1.1 (400|405|413|431|501) ?.*");
             assertThat(answer).doesNotContain("evil.example", "Apache", "Tomcat", "Exception");
-            assertThat(answer.split("HTTP/1.1 ", -1)).as("one answer to " + request).hasSizeLessThanOrEqualTo(2);
+            assertThat(answer.split("HTTP/1.1 ", -1))
+                    .as("one answer to " + request)
+                    .hasSizeLessThanOrEqualTo(2);
         }
     }
 

@@ -168,7 +168,8 @@ final class AttacksTest {
         assertThat(entries()).isEqualTo(before);
         Map<String, String> again = new HashMap<>(somebody);
         again.put("_code", "000000");
-        assertThat(web.post("/case/belarus/people", "/case/belarus/people", again).body())
+        assertThat(web.post("/case/belarus/people", "/case/belarus/people", again)
+                        .body())
                 .contains("The code is wrong or was used");
         assertThat(entries()).isEqualTo(before);
         again.put("_code", Totp.code(secret, server.clock.instant()));

@@ -62,7 +62,9 @@ final class LeaksTest {
                 "\n",
                 List.copyOf(LOGGED.list).stream()
                         .map(e -> e.getFormattedMessage()
-                                + (e.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(e.getThrowableProxy())))
+                                + (e.getThrowableProxy() == null
+                                        ? ""
+                                        : ThrowableProxyUtil.asString(e.getThrowableProxy())))
                         .toList());
     }
 
@@ -115,7 +117,11 @@ final class LeaksTest {
         // Errors of every kind with canaries in them, so that a log could repeat them.
         web.send("POST", "/account/words", "label=" + PASSPHRASE.replace(' ', '+'), Map.of());
         Web.nobody(server)
-                .send("POST", "/api/v1/case/belarus/decisions", "{\"" + PASSPHRASE, Map.of("Authorization", "Bearer " + word));
+                .send(
+                        "POST",
+                        "/api/v1/case/belarus/decisions",
+                        "{\"" + PASSPHRASE,
+                        Map.of("Authorization", "Bearer " + word));
         web.get("/case/belarus/time?on=" + PASSPHRASE.replace(' ', '+'));
 
         Map<String, String> canaries = new LinkedHashMap<>();
@@ -169,7 +175,9 @@ final class LeaksTest {
                 files.filter(Files::isRegularFile)
                         .filter(Files::isReadable)
                         // The programs of PostgreSQL, as they came.
-                        .filter(p -> !p.toString().contains("/lib/") && !p.toString().contains("/bin/") && !p.toString().contains("/share/"))
+                        .filter(p -> !p.toString().contains("/lib/")
+                                && !p.toString().contains("/bin/")
+                                && !p.toString().contains("/share/"))
                         .filter(p -> root.equals(server.data()) || p.toString().contains("tomcat"))
                         .forEach(places::add);
             }
@@ -252,10 +260,21 @@ final class LeaksTest {
                     asked.add("http://referrer.invalid/?" + referrer);
                 }
             });
-            for (String path : List.of("today", "roadmap", "time", "partners", "decisions", "evidence", "people", "proof",
-                    "briefing", "text", "text/editor")) {
+            for (String path : List.of(
+                    "today",
+                    "roadmap",
+                    "time",
+                    "partners",
+                    "decisions",
+                    "evidence",
+                    "people",
+                    "proof",
+                    "briefing",
+                    "text",
+                    "text/editor")) {
                 page.navigate("/case/belarus/" + path);
-                assertThat(page.locator("link[rel~=prefetch], link[rel~=preconnect], link[rel~=dns-prefetch]").count())
+                assertThat(page.locator("link[rel~=prefetch], link[rel~=preconnect], link[rel~=dns-prefetch]")
+                                .count())
                         .isZero();
             }
             page.navigate("/account");
@@ -287,7 +306,15 @@ final class LeaksTest {
             Web.Answer done = desk.post(
                     "/case/belarus/decisions",
                     "/case/belarus/consultations",
-                    Map.of("partner", "us", "stakeholder", "ukraine", "on", "2026-06-" + (10 + i % 9), "position", text));
+                    Map.of(
+                            "partner",
+                            "us",
+                            "stakeholder",
+                            "ukraine",
+                            "on",
+                            "2026-06-" + (10 + i % 9),
+                            "position",
+                            text));
             assertThat(done.status()).as(text + done.body()).isEqualTo(303);
             assertThat(done.response().headers().firstValue("Set-Cookie")).isEmpty();
         }

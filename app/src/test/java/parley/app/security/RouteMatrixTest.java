@@ -73,7 +73,8 @@ final class RouteMatrixTest {
         }
         WEBS.put("outsider", Web.as(server, "outsider"));
         makeObjects();
-        THERE.forEach((name, _) -> MISSING.put(name, name.equals("entry") ? "999999" : UUID.randomUUID().toString()));
+        THERE.forEach((name, _) -> MISSING.put(
+                name, name.equals("entry") ? "999999" : UUID.randomUUID().toString()));
         THERE.put("name", "pressure-plum");
         MISSING.put("name", "pressure-nothing");
     }
@@ -83,14 +84,7 @@ final class RouteMatrixTest {
         server.server
                 .parts()
                 .roles()
-                .give(
-                        CASE,
-                        new CaseRecord.Author(Accounts.SYSTEM.id(), ""),
-                        account.id(),
-                        role,
-                        "",
-                        Label.PUBLIC,
-                        "");
+                .give(CASE, new CaseRecord.Author(Accounts.SYSTEM.id(), ""), account.id(), role, "", Label.PUBLIC, "");
     }
 
     private static Web as(String login) {
@@ -121,7 +115,18 @@ final class RouteMatrixTest {
                 "itemTitle", "A basket, counted",
                 "kind", "list-entry"));
         filing.putAll(Map.of(
-                "captured", "2026-06-21", "source", "own", "likelihood", "likely", "confidence", "high", "information", "2", "alternatives", "none"));
+                "captured",
+                "2026-06-21",
+                "source",
+                "own",
+                "likelihood",
+                "likely",
+                "confidence",
+                "high",
+                "information",
+                "2",
+                "alternatives",
+                "none"));
         Web.Answer claim = as("watch-verifier").post(here + "/evidence/file", here + "/evidence/file", filing);
         THERE.put("claim", last(claim));
         THERE.put("item", kept(Deed.ItemFiled.class).getLast().id());
@@ -131,15 +136,21 @@ final class RouteMatrixTest {
                         here + "/text/editor",
                         here + "/text/propose",
                         Map.of(
-                                "text", SecretsCase.TEXT.replace("Damson ban", "Damson embargo"),
-                                "file", "case.parley",
-                                "basedOn", find("name=\"basedOn\" value=\"([^\"]+)\"", editor),
-                                "why", "A better word"));
+                                "text",
+                                SecretsCase.TEXT.replace("Damson ban", "Damson embargo"),
+                                "file",
+                                "case.parley",
+                                "basedOn",
+                                find("name=\"basedOn\" value=\"([^\"]+)\"", editor),
+                                "why",
+                                "A better word"));
         THERE.put("entry", last(proposed));
         as("secretariat").post(here + "/today", here + "/evidence/certificates", Map.of("concession", "harvest-hazel"));
         THERE.put(
                 "certificate",
-                find("certificate/([0-9a-z:]+)", as("secretariat").get(here + "/evidence/certificates").body()));
+                find(
+                        "certificate/([0-9a-z:]+)",
+                        as("secretariat").get(here + "/evidence/certificates").body()));
         Map<String, String> table = new LinkedHashMap<>(filing);
         table.keySet().removeAll(Set.of("says", "on", "series1", "value1", "concession"));
         table.put("csv", "says,date,quinces\nTwo more quinces,2026-06-22,2\n");
@@ -261,7 +272,15 @@ final class RouteMatrixTest {
                     default -> false;
                 };
                 if (hidden && !there.told().equals(missing.told())) {
-                    wrong.add(what + "can tell that it exists: " + there.told().lines().filter(l -> l.contains("<p>")).toList() + missing.told().lines().filter(l -> l.contains("<p>")).toList());
+                    wrong.add(what + "can tell that it exists: "
+                            + there.told()
+                                    .lines()
+                                    .filter(l -> l.contains("<p>"))
+                                    .toList()
+                            + missing.told()
+                                    .lines()
+                                    .filter(l -> l.contains("<p>"))
+                                    .toList());
                 }
             }
         }
@@ -286,7 +305,8 @@ final class RouteMatrixTest {
             }
             String path = row.at(CASE, THERE).replace("{token}", "x");
             for (String word : List.of("", "&_form=", "&_form=" + other)) {
-                int status = web.send("POST", path, row.form(THERE) + word, Map.of()).status();
+                int status =
+                        web.send("POST", path, row.form(THERE) + word, Map.of()).status();
                 if (status != 403) {
                     wrong.add("%s with `%s`: %d".formatted(row.path(), word, status));
                 }
@@ -363,7 +383,8 @@ final class RouteMatrixTest {
         for (Routes.Row row : Routes.rows()) {
             String path = row.at(CASE, THERE).replace("{token}", "x");
             for (String method : List.of("PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND", "BREW")) {
-                int status = as("secretariat").send(method, path, null, Map.of()).status();
+                int status =
+                        as("secretariat").send(method, path, null, Map.of()).status();
                 if (status != 405) {
                     wrong.add(method + " " + path + ": " + status);
                 }
@@ -390,7 +411,8 @@ final class RouteMatrixTest {
             if (!row.isGet() || row.path().startsWith("/api/") || row.path().equals("/")) {
                 continue;
             }
-            String path = row.at(CASE, THERE).replace("{token}", "x").replace("/assets/pressure-plum", "/assets/parley.css");
+            String path =
+                    row.at(CASE, THERE).replace("{token}", "x").replace("/assets/pressure-plum", "/assets/parley.css");
             for (String end : List.of("/x.css", "/", ".css", "%2Fx.css", "/..%2Fx.css", "/%2e%2e/x.js")) {
                 int status = as("secretariat").get(path + end).status();
                 if (status != 404 && status != 400) {

@@ -80,7 +80,9 @@ final class TrustTest {
                 .map(c -> new Requirement(
                         c[0],
                         c[1],
-                        Arrays.stream(c[2].split("; ")).filter(t -> !t.isEmpty()).toList(),
+                        Arrays.stream(c[2].split("; "))
+                                .filter(t -> !t.isEmpty())
+                                .toList(),
                         c[3]))
                 .toList();
     }
@@ -164,9 +166,13 @@ final class TrustTest {
         for (String module : List.of("core", "cli", "app")) {
             for (Path p : sources(ROOT.resolve(module).resolve("src/main/java"))) {
                 boolean uses = text(p).lines()
-                        .filter(l -> l.startsWith("import ") || l.contains("java.security.") || l.contains("javax.crypto."))
-                        .filter(l -> l.contains("java.security") || l.contains("javax.crypto") || l.contains("springframework")
-                                || l.contains("bouncycastle") || l.contains("webauthn4j"))
+                        .filter(l ->
+                                l.startsWith("import ") || l.contains("java.security.") || l.contains("javax.crypto."))
+                        .filter(l -> l.contains("java.security")
+                                || l.contains("javax.crypto")
+                                || l.contains("springframework")
+                                || l.contains("bouncycastle")
+                                || l.contains("webauthn4j"))
                         .anyMatch(l -> PRIMITIVE.matcher(l).find());
                 if (uses) {
                     using.add(p.getFileName().toString().replace(".java", ""));
@@ -207,7 +213,8 @@ final class TrustTest {
             if (!ids.add(t.id()) || !Set.of("yes", "partly", "no").contains(t.protects())) {
                 wrong.add(t.toString());
             }
-            if (t.protects().equals("no") != t.tests().isEmpty() || !t.tests().stream().allMatch(TrustTest::exists)) {
+            if (t.protects().equals("no") != t.tests().isEmpty()
+                    || !t.tests().stream().allMatch(TrustTest::exists)) {
                 wrong.add("tests of " + t);
             }
             t.tests().forEach(test -> named.add(test.split("\\.")[0]));
@@ -216,7 +223,9 @@ final class TrustTest {
         for (Path p : sources(ROOT.resolve("app/src/test/java/parley/app/security"))) {
             String name = p.getFileName().toString().replace(".java", "");
             if (name.endsWith("Test")) {
-                assertThat(named).as("a threat that " + name + " stands against").contains(name);
+                assertThat(named)
+                        .as("a threat that " + name + " stands against")
+                        .contains(name);
             }
         }
     }
@@ -232,7 +241,8 @@ final class TrustTest {
                 |---|---|---|---|---|---|
                 """);
         for (Threat t : threats()) {
-            String shown = String.join(", ", t.tests().stream().map(n -> "`" + n + "`").toList());
+            String shown =
+                    String.join(", ", t.tests().stream().map(n -> "`" + n + "`").toList());
             page.append("| %s | %s | %s | %s | %s | %s |%n"
                     .formatted(t.id(), t.actor(), t.wants(), t.protects(), t.measure(), shown));
         }

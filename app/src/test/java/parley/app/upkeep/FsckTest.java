@@ -183,7 +183,13 @@ final class FsckTest {
         java.util.Set<String> kept = new java.util.TreeSet<>(List.of("entry"));
         Backup.TABLES.forEach(t -> kept.add(t.replace("\"", "")));
         kept.addAll(List.of("membership", "reading_copy", "proposed_copy", "proof"));
-        kept.addAll(List.of("web_session", "invitation", "sign_in_failure", "challenge_used", "api_token", "flyway_schema_history"));
+        kept.addAll(List.of(
+                "web_session",
+                "invitation",
+                "sign_in_failure",
+                "challenge_used",
+                "api_token",
+                "flyway_schema_history"));
         try (Connection c = store.database.keeper().getConnection();
                 var s = c.createStatement();
                 var rows = s.executeQuery("select tablename from pg_tables where schemaname = 'parley'")) {

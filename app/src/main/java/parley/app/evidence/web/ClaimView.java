@@ -419,8 +419,8 @@ public record ClaimView(
                                 c.state().word())));
         for (Noted n : visit.known().noted()) {
             if (n.deed() instanceof Deed.FindingSigned f && f.concession().equals(concession)) {
-                boolean there =
-                        visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals(n.entry().name()));
+                boolean there = visit.known().facts().signatures().stream()
+                        .anyMatch(s -> s.id().equals(n.entry().name()));
                 found.add("the finding of %s, signed %s, %s"
                         .formatted(
                                 Prose.heading(visit.theCase(), f.verifier()),

@@ -24,16 +24,15 @@ import parley.evidence.SourceClass;
 /** Reads the fields of the forms; what is not one of the words offered is refused in a sentence. */
 final class Form {
     /** The fields that {@link #judged} reads; these constants are for {@link parley.app.web.Fields}. */
-    static final String JUDGED =
-            "letter-* digit-* contradiction likelihood confidence rung alternatives";
+    static final String JUDGED = "letter-* digit-* contradiction likelihood confidence rung alternatives";
 
     /** The fields that {@link #item} reads. */
     static final String ITEM = "itemTitle kind from captured source restsOn marks information file sourceTitle"
             + " sourceClass organisation party anonymous drawsOn letter";
 
     /** The fields that {@link #filing} reads. */
-    static final String FILING = JUDGED + " " + ITEM
-            + " body says on days predicate object concession items series* value* replaces";
+    static final String FILING =
+            JUDGED + " " + ITEM + " body says on days predicate object concession items series* value* replaces";
 
     private static final int MOST_LETTERS = 500;
     private static final int MOST_DAYS = 400;

@@ -16,7 +16,11 @@ import parley.app.record.Entry;
 
 /** One life of a {@link Writer}, and what it acknowledged until it was killed. */
 final class Life implements AutoCloseable {
-    private static final long LONGEST_SECONDS = 60;
+    /**
+     * A tracer that lets go of a postmaster may swallow the signal that one of its children died; the postmaster then
+     * notices when it looks by itself, once a minute.
+     */
+    private static final long LONGEST_SECONDS = 150;
 
     private final Path data;
     private final Process writer;

@@ -38,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SolveCommand.class,
             VerifyCertificateCommand.class,
             EvidenceCommand.class,
+            MatchNamesCommand.class,
+            MatchEntitiesCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -49,8 +49,10 @@ final class IdentityQuality {
         var quality = new IdentityQuality(Path.of(words.getFirst()), words.contains("--errors"));
         quality.pairs();
         quality.checks();
-        quality.variants();
-        quality.judgements();
+        if (!words.contains("--only-screening")) {
+            quality.variants();
+            quality.judgements();
+        }
         if (!words.contains("--skip-screening")) {
             quality.screening();
         }
@@ -233,16 +235,14 @@ final class IdentityQuality {
         int positive = rows.size();
         Set<String> done = new HashSet<>();
         for (String[] judged : negatives) {
-            // A negative between clusters is one between all their members at hand.
-            List<String> left = members.getOrDefault(clusters.root(judged[0]), List.of(judged[0]));
-            List<String> right = members.getOrDefault(clusters.root(judged[1]), List.of(judged[1]));
-            for (String a : left) {
-                for (String b : right) {
-                    if (subjects.containsKey(a) && subjects.containsKey(b) && !a.equals(b) && done.add(a + b)
-                            && !clusters.root(a).equals(clusters.root(b))) {
-                        rows.add(judge(subjects, clusters.root(a), a, b, false));
-                    }
-                }
+            String a = judged[0];
+            String b = judged[1];
+            if (subjects.containsKey(a)
+                    && subjects.containsKey(b)
+                    && !list(a).equals(list(b))
+                    && done.add(a + " " + b)
+                    && !clusters.root(a).equals(clusters.root(b))) {
+                rows.add(judge(subjects, clusters.root(a), a, b, false));
             }
         }
         System.out.printf("| cross-list judgements at hand | | %d same, %d different |%n", positive, rows.size() - positive);

@@ -217,6 +217,13 @@ final class PersonNames {
         }
 
         PreparedName build(String text, boolean weak) {
+            if (tokens.isEmpty()) {
+                // Nothing but a title: then it is what there is to compare.
+                for (String word : removed) {
+                    add(Words.person(Words.token(word)), PreparedName.ROLE_UNKNOWN);
+                }
+                removed.clear();
+            }
             takeOffLegalForm();
             if (tokens.size() == 2 && tokens.getFirst().kind == Token.Kind.PARTICLE && tokens.getFirst().nick.length > 0) {
                 tokens.getFirst().kind = Token.Kind.WORD; // Ben Netanyahu

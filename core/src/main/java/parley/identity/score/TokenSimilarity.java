@@ -10,6 +10,8 @@ final class TokenSimilarity {
     private static final float TWO_LETTER_NAMES = 0.63f;
     private static final float OTHER_SPELLING = 0.55f;
     private static final float DIFFERENT_FATHERS = 0.45f;
+    /** Beyond this share of the mass it does not matter how far. */
+    private static final float FAR = 0.8f;
     private static final float BUDGET = 1.9f;
     private static final float OVER_BUDGET = 0.12f;
 
@@ -117,12 +119,13 @@ final class TokenSimilarity {
     static float sounds(Token a, Token b, Scratch s) {
         boolean vague = a.loose && b.loose ? a.script != b.script : a.loose || b.loose;
         SoundCosts costs = vague ? SoundCosts.VAGUE : SoundCosts.EXACT;
-        float mass = Math.max(a.mass, b.mass);
-        float best = similarity(CodeDistance.between(a.code, b.code, costs, mass, s.rows), mass, vague);
+        // What a loose script does not tell cannot count: there the consonants carry the word.
+        float mass = vague ? Math.max(a.firmMass, b.firmMass) : Math.max(a.mass, b.mass);
+        float best = similarity(CodeDistance.between(a.code, b.code, costs, FAR * mass, s.rows), mass, vague);
         if (best > 0.99f && !a.folded.equals(b.folded)) {
             best = 0.99f;
         }
-        if (best < 0.97f) {
+        if (best < 0.97f && (a.alternative != null || b.alternative != null || a.stem != null || b.stem != null)) {
             float other = Math.max(
                     Math.max(other(a.alternative, b, costs, mass, vague, s), other(b.alternative, a, costs, mass, vague, s)),
                     Math.max(other(a.stem, b, costs, mass, vague, s), other(b.stem, a, costs, mass, vague, s)));
@@ -148,13 +151,12 @@ final class TokenSimilarity {
         if (sounds >= (s.otherLanguage ? 0.6f : 0.9f) || longer < 3 || longer > CodeDistance.LONGEST) {
             return sounds;
         }
-        int edits = edits(a.folded, b.folded, 3, s);
-        if (edits >= 3 && longer < 11) {
-            return Math.min(sounds, OTHER_SPELLING);
+        if (oneLetterApart(a.folded, b.folded)) {
+            return Math.min(a.folded.length(), b.folded.length()) >= 3
+                    ? Math.max(sounds, Math.min(0.80f, 0.57f + 0.03f * longer))
+                    : sounds;
         }
-        return edits == 1 && Math.min(a.folded.length(), b.folded.length()) >= 3
-                ? Math.max(sounds, Math.min(0.80f, 0.57f + 0.03f * longer))
-                : sounds;
+        return sounds > OTHER_SPELLING && longer < 11 && edits(a.folded, b.folded, 3, s) >= 3 ? OTHER_SPELLING : sounds;
     }
 
     private static float other(
@@ -166,7 +168,7 @@ final class TokenSimilarity {
 
     private static float similarity(float cost, float mass, boolean vague) {
         float over = cost > BUDGET && !vague ? OVER_BUDGET * (cost - BUDGET) : 0;
-        return Math.max(0, 1 - cost / mass - over);
+        return Math.max(0, 1 - cost / mass - over) * (vague ? Math.min(1, 0.55f + 0.15f * mass) : 1);
     }
 
     /** Chinese and Korean signs: one that differs is another name. */

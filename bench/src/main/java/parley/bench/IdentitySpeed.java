@@ -27,14 +27,16 @@ final class IdentitySpeed {
         Path shared = Path.of(arguments[0]);
         List<Subject> subjects = IdentityLists.all(shared);
         var queries = new ArrayList<Subject>();
-        List<List<String>> rows = IdentityLists.csv(shared.resolve("screening/negatives_global_50000.csv.gz"), StandardCharsets.UTF_8);
+        List<List<String>> rows =
+                IdentityLists.csv(shared.resolve("screening/negatives_global_50000.csv.gz"), StandardCharsets.UTF_8);
         for (int i = 1; i <= QUERIES; i++) {
             queries.add(Subject.named(Kind.PERSON, rows.get(i).getFirst()));
         }
         for (int round = 1; round <= 2; round++) {
             String warm = round == 1 ? "cold" : "warm";
             long began = Cpu.thread();
-            List<PreparedSubject> prepared = subjects.stream().map(PreparedSubject::of).toList();
+            List<PreparedSubject> prepared =
+                    subjects.stream().map(PreparedSubject::of).toList();
             double prepareSeconds = (Cpu.thread() - began) / 1e9;
             long names = prepared.stream().mapToLong(s -> s.names().size()).sum();
             began = Cpu.thread();
@@ -42,20 +44,28 @@ final class IdentitySpeed {
             System.out.printf(
                     Locale.ROOT,
                     "| prepare %d records, %d names (%s) | | %.2f s CPU |%n| build the index (%s) | < 10 s with preparing | %.2f s CPU, %.1f MB |%n",
-                    subjects.size(), names, warm, prepareSeconds, warm, (Cpu.thread() - began) / 1e9, index.sizeBytes() / 1e6);
+                    subjects.size(),
+                    names,
+                    warm,
+                    prepareSeconds,
+                    warm,
+                    (Cpu.thread() - began) / 1e9,
+                    index.sizeBytes() / 1e6);
             pairs(prepared, warm);
             screen(prepared, index, queries, warm);
         }
     }
 
     private static void pairs(List<PreparedSubject> prepared, String warm) {
-        List<PreparedSubject> persons = prepared.stream().filter(s -> s.subject().kind() == Kind.PERSON).toList();
+        List<PreparedSubject> persons =
+                prepared.stream().filter(s -> s.subject().kind() == Kind.PERSON).toList();
         var matcher = new Matcher(Thresholds.shipped());
         var random = new Random(1);
         var single = new ArrayList<PreparedSubject>();
         for (int i = 0; i < 20_000; i++) {
             PreparedSubject any = persons.get(random.nextInt(persons.size()));
-            single.add(new PreparedSubject(any.subject(), any.form(), any.names().subList(0, 1)));
+            single.add(
+                    new PreparedSubject(any.subject(), any.form(), any.names().subList(0, 1)));
         }
         long began = Cpu.thread();
         double sum = 0;
@@ -63,10 +73,17 @@ final class IdentitySpeed {
             sum += matcher.name(single.get(random.nextInt(single.size())), single.get(random.nextInt(single.size())));
         }
         double seconds = (Cpu.thread() - began) / 1e9;
-        System.out.printf(Locale.ROOT, "| compare %d pairs of names (%s) | | %.2f µs a pair, mean score %.3f |%n", PAIRS, warm, seconds * 1e6 / PAIRS, sum / PAIRS);
+        System.out.printf(
+                Locale.ROOT,
+                "| compare %d pairs of names (%s) | | %.2f µs a pair, mean score %.3f |%n",
+                PAIRS,
+                warm,
+                seconds * 1e6 / PAIRS,
+                sum / PAIRS);
     }
 
-    private static void screen(List<PreparedSubject> prepared, CandidateIndex index, List<Subject> queries, String warm) {
+    private static void screen(
+            List<PreparedSubject> prepared, CandidateIndex index, List<Subject> queries, String warm) {
         var screener = new Screener(prepared, index, Thresholds.shipped());
         var search = new CandidateIndex.Search(index, Screener.CANDIDATES);
         long began = Cpu.thread();
@@ -87,6 +104,13 @@ final class IdentitySpeed {
         System.out.printf(
                 Locale.ROOT,
                 "| screen %d names against %d records (%s) | >= 2,000 a second | %.0f a second of CPU, %d hits, p50 %.0f µs, p99 %.0f µs; candidates alone %.0f a second |%n",
-                queries.size(), index.records(), warm, queries.size() / seconds, hits, micros[micros.length / 2], micros[micros.length * 99 / 100], queries.size() / candidates);
+                queries.size(),
+                index.records(),
+                warm,
+                queries.size() / seconds,
+                hits,
+                micros[micros.length / 2],
+                micros[micros.length * 99 / 100],
+                queries.size() / candidates);
     }
 }

@@ -22,19 +22,19 @@ class MatchDoorsTest {
 
     @Test
     void rows_of_names_are_carried_through_and_scored() throws IOException {
-        Ran ran = names("case,schema,name1,name2,score\n1,Person,\"Primerov, Ivan\",Иван Примеров,old\n2,Company,Example AG,Sample AG,\n");
+        Ran ran = names(
+                "case,schema,name1,name2,score\n1,Person,\"Primerov, Ivan\",Иван Примеров,old\n2,Company,Example AG,Sample AG,\n");
         assertThat(ran.code()).as(ran.err()).isZero();
         List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
         assertThat(lines.getFirst()).isEqualTo("case,schema,name1,name2,score_in,score,match,explanation");
-        assertThat(lines.get(1)).startsWith("1,Person,\"Primerov, Ivan\",Иван Примеров,old,").contains(",true,", "forms of one given name");
+        assertThat(lines.get(1))
+                .startsWith("1,Person,\"Primerov, Ivan\",Иван Примеров,old,")
+                .contains(",true,", "forms of one given name");
         assertThat(lines.get(2)).contains(",false,");
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             schema,name1                                | :1: the header has no column `name2`
             schema,name1,name2~Person,a,b~Person,a      | :3: the row has 2 fields, the header 3
             schema,name1,name2~Wizard,a,b               | :2: there is no schema `Wizard`
@@ -49,8 +49,15 @@ class MatchDoorsTest {
 
     @Test
     void bytes_that_are_no_text_are_refused() throws IOException {
-        Files.write(folder.resolve("in.csv"), "schema,name1,name2\nPerson,\u00e9,b\n".getBytes(StandardCharsets.ISO_8859_1));
-        Ran ran = run("match-names", "--in", folder.resolve("in.csv").toString(), "--out", folder.resolve("out.csv").toString());
+        Files.write(
+                folder.resolve("in.csv"),
+                "schema,name1,name2\nPerson,\u00e9,b\n".getBytes(StandardCharsets.ISO_8859_1));
+        Ran ran = run(
+                "match-names",
+                "--in",
+                folder.resolve("in.csv").toString(),
+                "--out",
+                folder.resolve("out.csv").toString());
         assertThat(ran.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(ran.err()).contains("UTF-8");
         assertNothingIsLeft();
@@ -58,15 +65,19 @@ class MatchDoorsTest {
 
     @Test
     void a_missing_file_is_told() {
-        Ran ran = run("match-names", "--in", folder.resolve("none.csv").toString(), "--out", folder.resolve("out.csv").toString());
+        Ran ran = run(
+                "match-names",
+                "--in",
+                folder.resolve("none.csv").toString(),
+                "--out",
+                folder.resolve("out.csv").toString());
         assertThat(ran.code()).isEqualTo(ExitCode.MACHINE_LACKS);
         assertThat(ran.err()).contains("none.csv");
     }
 
     @Test
     void records_are_compared_with_their_facts_and_keys_are_kept() throws IOException {
-        Ran ran = entities(
-                """
+        Ran ran = entities("""
                 {"id": 1, "match": true, "query": {"schema": "Person", "properties": {"name": ["Ivan Primerov"], "birthDate": ["1970-06-02"]}}, "candidate": {"schema": "Person", "properties": {"name": ["Иван Примеров"], "birthDate": ["1970-06-02"]}}}
 
                 {"id": 2, "schema": "Company", "query": {"name": "Example AG"}, "candidate": {"name": "Sample AG"}}
@@ -79,10 +90,7 @@ class MatchDoorsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"query": 1}                                                                                      | :1: there is no object `query`
             nonsense                                                                                          | :1: the line is no JSON object
             {"schema": "Person", "query": {"name": "a"}, "candidate": {"birthDate": "1970"}}                  | :1: candidate: there is no name
@@ -98,12 +106,22 @@ class MatchDoorsTest {
 
     private Ran names(String text) throws IOException {
         Files.writeString(folder.resolve("in.csv"), text);
-        return run("match-names", "--in", folder.resolve("in.csv").toString(), "--out", folder.resolve("out.csv").toString());
+        return run(
+                "match-names",
+                "--in",
+                folder.resolve("in.csv").toString(),
+                "--out",
+                folder.resolve("out.csv").toString());
     }
 
     private Ran entities(String text) throws IOException {
         Files.writeString(folder.resolve("in.jsonl"), text);
-        return run("match-entities", "--in", folder.resolve("in.jsonl").toString(), "--out", folder.resolve("out.jsonl").toString());
+        return run(
+                "match-entities",
+                "--in",
+                folder.resolve("in.jsonl").toString(),
+                "--out",
+                folder.resolve("out.jsonl").toString());
     }
 
     private void assertNothingIsLeft() throws IOException {

@@ -39,6 +39,7 @@ public final class Token {
     public final float mass;
     /** The weight of a code in which vowels say little. */
     public final float firmMass;
+
     public final int mask;
     public final int[] given;
     public final int[] nick;

@@ -20,7 +20,8 @@ public sealed interface Entry {
      * @param id unique in the log; a retraction names it
      * @param seen what the person had before them, so that the judgement returns when it changes
      */
-    record Judgement(String id, String left, String right, Verdict verdict, String by, Instant at, String why, String seen)
+    record Judgement(
+            String id, String left, String right, Verdict verdict, String by, Instant at, String why, String seen)
             implements Entry {
         /** @throws IllegalArgumentException if a record is judged against itself, or nobody or no reason is named */
         public Judgement {
@@ -29,7 +30,8 @@ public sealed interface Entry {
             }
             if (by.isBlank() || why.isBlank()) {
                 throw new IllegalArgumentException(
-                        "The judgement of %s and %s names nobody or no reason; both are kept with it.".formatted(left, right));
+                        "The judgement of %s and %s names nobody or no reason; both are kept with it."
+                                .formatted(left, right));
             }
         }
     }

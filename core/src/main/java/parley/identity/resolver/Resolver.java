@@ -46,8 +46,8 @@ public final class Resolver {
     /** @throws IllegalArgumentException if the entry is older than the last, or its id is taken or unknown */
     public Resolver with(Entry entry) {
         if (!log.isEmpty() && entry.at().isBefore(log.getLast().at())) {
-            throw new IllegalArgumentException(
-                    "The entry of %s comes after one of %s; the log only grows.".formatted(entry.at(), log.getLast().at()));
+            throw new IllegalArgumentException("The entry of %s comes after one of %s; the log only grows."
+                    .formatted(entry.at(), log.getLast().at()));
         }
         switch (entry) {
             case Judgement judgement -> {
@@ -146,7 +146,9 @@ public final class Resolver {
         }
         var components = new TreeMap<String, SortedSet<String>>();
         for (String record : new TreeSet<>(parent.keySet())) {
-            components.computeIfAbsent(root(parent, record), _ -> new TreeSet<>()).add(record);
+            components
+                    .computeIfAbsent(root(parent, record), _ -> new TreeSet<>())
+                    .add(record);
         }
         return components;
     }
@@ -208,7 +210,8 @@ public final class Resolver {
         for (String at = between.right(); !at.equals(between.left()); ) {
             Judgement edge = cameBy.get(at);
             if (edge == null) {
-                throw new IllegalStateException("%s and %s are in one cluster without a path.".formatted(between.left(), at));
+                throw new IllegalStateException(
+                        "%s and %s are in one cluster without a path.".formatted(between.left(), at));
             }
             path.addFirst(edge);
             at = edge.left().equals(at) ? edge.right() : edge.left();

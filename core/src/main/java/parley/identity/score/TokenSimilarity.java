@@ -12,6 +12,7 @@ final class TokenSimilarity {
     private static final float DIFFERENT_FATHERS = 0.45f;
     /** Beyond this share of the mass it does not matter how far. */
     private static final float FAR = 0.8f;
+
     private static final float BUDGET = 1.9f;
     private static final float OVER_BUDGET = 0.12f;
 
@@ -55,7 +56,9 @@ final class TokenSimilarity {
             int edits = edits(a.folded, b.folded, 3, s);
             float most = edits == 1
                     ? ONE_LETTER_NAMES
-                    : edits == 2 && Math.min(a.folded.length(), b.folded.length()) >= 5 ? TWO_LETTER_NAMES : DIFFERENT_NAMES;
+                    : edits == 2 && Math.min(a.folded.length(), b.folded.length()) >= 5
+                            ? TWO_LETTER_NAMES
+                            : DIFFERENT_NAMES;
             if (sounds > most) {
                 s.lastRule = Rule.OTHER_GIVEN_NAME;
                 return most;
@@ -77,7 +80,8 @@ final class TokenSimilarity {
         boolean same = a.folded.equals(b.folded);
         boolean first = !a.folded.isEmpty()
                 && !b.folded.isEmpty()
-                && (a.folded.charAt(0) == b.folded.charAt(0) || a.code.length > 0 && b.code.length > 0 && a.code[0] == b.code[0]);
+                && (a.folded.charAt(0) == b.folded.charAt(0)
+                        || a.code.length > 0 && b.code.length > 0 && a.code[0] == b.code[0]);
         s.lastRule = same ? Rule.SAME : first ? Rule.INITIAL : Rule.OTHER_INITIAL;
         return same ? 1 : first ? 0.85f : 0.1f;
     }
@@ -106,10 +110,18 @@ final class TokenSimilarity {
             s.lastRule = Rule.OTHER_SHARED_WORD;
             return Math.min(sounds, 0.3f);
         }
-        if (a.folded.length() <= 4 && a.folded.length() != b.folded.length() && b.folded.length() <= 4 && !a.loose && !b.loose) {
+        if (a.folded.length() <= 4
+                && a.folded.length() != b.folded.length()
+                && b.folded.length() <= 4
+                && !a.loose
+                && !b.loose) {
             return Math.min(sounds, 0.5f);
         }
-        if (a.folded.length() <= 3 && b.folded.length() <= 3 && !a.loose && !b.loose && !oneLetterApart(a.folded, b.folded)) {
+        if (a.folded.length() <= 3
+                && b.folded.length() <= 3
+                && !a.loose
+                && !b.loose
+                && !oneLetterApart(a.folded, b.folded)) {
             return Math.min(sounds, 0.4f);
         }
         return sounds;
@@ -127,7 +139,9 @@ final class TokenSimilarity {
         }
         if (best < 0.97f && (a.alternative != null || b.alternative != null || a.stem != null || b.stem != null)) {
             float other = Math.max(
-                    Math.max(other(a.alternative, b, costs, mass, vague, s), other(b.alternative, a, costs, mass, vague, s)),
+                    Math.max(
+                            other(a.alternative, b, costs, mass, vague, s),
+                            other(b.alternative, a, costs, mass, vague, s)),
                     Math.max(other(a.stem, b, costs, mass, vague, s), other(b.stem, a, costs, mass, vague, s)));
             if (other > best) {
                 s.lastRule = Rule.OTHER_ENDING;
@@ -215,7 +229,10 @@ final class TokenSimilarity {
         }
         int left = Math.max(endA - from, endB - from);
         return left <= 1
-                || left == 2 && difference == 0 && a.charAt(from) == b.charAt(from + 1) && a.charAt(from + 1) == b.charAt(from);
+                || left == 2
+                        && difference == 0
+                        && a.charAt(from) == b.charAt(from + 1)
+                        && a.charAt(from + 1) == b.charAt(from);
     }
 
     /** Returns how many letters are exchanged, lost, added or change places with a neighbour; {@code most} if so many or more. */
@@ -239,7 +256,11 @@ final class TokenSimilarity {
                 boolean same = a.charAt(i - 1) == b.charAt(j - 1);
                 float best = rows[previous + j - 1] + (same ? 0 : 1);
                 best = Math.min(best, Math.min(rows[previous + j], rows[current + j - 1]) + 1);
-                if (i > 1 && j > 1 && !same && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && !same
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
                     best = Math.min(best, rows[previous2 + j - 2] + 1);
                 }
                 rows[current + j] = best;

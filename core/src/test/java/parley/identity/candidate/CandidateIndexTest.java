@@ -22,7 +22,8 @@ class CandidateIndexTest {
         var random = new Random(SEED);
         var all = new ArrayList<PreparedSubject>();
         for (int i = 0; i < RECORDS; i++) {
-            all.add(PreparedSubject.of(Subject.named(Kind.PERSON, word(random) + " " + word(random) + " " + word(random))));
+            all.add(PreparedSubject.of(
+                    Subject.named(Kind.PERSON, word(random) + " " + word(random) + " " + word(random))));
         }
         return List.copyOf(all);
     }
@@ -52,7 +53,8 @@ class CandidateIndexTest {
         var search = new CandidateIndex.Search(INDEX, Screener.CANDIDATES);
         for (int r = 0; r < RECORDS; r += 50) {
             String[] words = SUBJECTS.get(r).subject().names().getFirst().text().split(" ", -1);
-            assertThat(found(words[2] + ", " + words[0] + " " + words[1], r, search)).isTrue();
+            assertThat(found(words[2] + ", " + words[0] + " " + words[1], r, search))
+                    .isTrue();
             assertThat(found(words[0] + words[1] + " " + words[2], r, search)).isTrue();
         }
     }

@@ -13,8 +13,15 @@ import parley.identity.Subject.IdentifierType;
 class EvidenceTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "INN, 7729507377", "INN, 7707083893", "OGRN, 1027700132195", "EDRPOU, 00039002", "EDRPOU, 25959784", "IMO, 9074729",
-        "LEI, 5493001KJTIIGC8Y1R12", "IBAN, GB82WEST12345698765432", "UNP, 100000007"
+        "INN, 7729507377",
+        "INN, 7707083893",
+        "OGRN, 1027700132195",
+        "EDRPOU, 00039002",
+        "EDRPOU, 25959784",
+        "IMO, 9074729",
+        "LEI, 5493001KJTIIGC8Y1R12",
+        "IBAN, GB82WEST12345698765432",
+        "UNP, 100000007"
     })
     void a_number_that_checks_does_and_one_with_another_digit_does_not(IdentifierType type, String number) {
         assertThat(CheckDigits.check(type, CheckDigits.plain(number))).isEqualTo(CheckDigits.Verdict.CHECKS);
@@ -27,7 +34,8 @@ class EvidenceTest {
     @Test
     void exactly_one_digit_in_ten_completes_a_belarusian_personal_number() {
         long fits = java.util.stream.IntStream.range(0, 10)
-                .filter(d -> CheckDigits.check(IdentifierType.BY_PERSONAL, "3150170A001PB" + d) == CheckDigits.Verdict.CHECKS)
+                .filter(d -> CheckDigits.check(IdentifierType.BY_PERSONAL, "3150170A001PB" + d)
+                        == CheckDigits.Verdict.CHECKS)
                 .count();
         assertThat(fits).isOne();
     }
@@ -49,7 +57,8 @@ class EvidenceTest {
         "1970, 0, 0, 1980, 0, 0, BIRTH_OTHER_YEAR, -6",
         "1970, 6, 2, 1970, 8, 14, BIRTH_DIFFERS, -5"
     })
-    void dates_weigh_as_their_precision_allows(int y, int m, int d, int y2, int m2, int d2, Fact.Rule rule, double bits) {
+    void dates_weigh_as_their_precision_allows(
+            int y, int m, int d, int y2, int m2, int d2, Fact.Rule rule, double bits) {
         Fact fact = Births.compare(new Birth(y, y, m, d, false), new Birth(y2, y2, m2, d2, false));
         assertThat(fact.rule()).isEqualTo(rule);
         assertThat(fact.bits()).isEqualTo(bits);
@@ -57,7 +66,8 @@ class EvidenceTest {
 
     @Test
     void of_several_dates_the_best_pair_counts() {
-        Fact fact = Births.compare(List.of(Birth.ofYear(1960), Birth.ofDay(1970, 6, 2)), List.of(Birth.ofDay(1970, 6, 2)));
+        Fact fact =
+                Births.compare(List.of(Birth.ofYear(1960), Birth.ofDay(1970, 6, 2)), List.of(Birth.ofDay(1970, 6, 2)));
         assertThat(fact).isNotNull().extracting(Fact::bits).isEqualTo(9.0);
     }
 }

@@ -26,10 +26,7 @@ class MatcherTest {
     private static final Thresholds SHIPPED = Thresholds.shipped();
 
     @ParameterizedTest(name = "{0}: {1} ~ {2} {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             PERSON       | Дмитрий Николаевич ПРИМЕРОВ   | Dzmitry Mikalaevich PRYMERAU    | shown
             PERSON       | Yauhen PRYKLAD                | Евгений ПРИКЛАД                 | shown
             PERSON       | Volha Prymerava               | Ольга Прымераў                  | shown
@@ -63,9 +60,14 @@ class MatcherTest {
     @Test
     void a_name_alone_is_at_most_possible_and_a_date_makes_it_probable_or_unlikely() {
         Subject query = born("Ivan Primerov", Birth.ofDay(1970, 6, 2));
-        assertThat(compare(query, Subject.named(Kind.PERSON, "Иван Примеров")).band()).isEqualTo(Band.POSSIBLE);
-        assertThat(compare(query, born("Иван Примеров", Birth.ofDay(1970, 6, 2))).band()).isEqualTo(Band.PROBABLE);
-        assertThat(compare(query, born("Иван Примеров", Birth.ofDay(1985, 8, 14))).band()).isEqualTo(Band.UNLIKELY);
+        assertThat(compare(query, Subject.named(Kind.PERSON, "Иван Примеров")).band())
+                .isEqualTo(Band.POSSIBLE);
+        assertThat(compare(query, born("Иван Примеров", Birth.ofDay(1970, 6, 2)))
+                        .band())
+                .isEqualTo(Band.PROBABLE);
+        assertThat(compare(query, born("Иван Примеров", Birth.ofDay(1985, 8, 14)))
+                        .band())
+                .isEqualTo(Band.UNLIKELY);
     }
 
     @Test
@@ -81,9 +83,20 @@ class MatcherTest {
     @Test
     void a_weak_alias_alone_raises_no_alert_without_evidence() {
         Subject listed = new Subject(
-                "x", Kind.PERSON, List.of(Name.of("Petr Beispielov"), new Name("Ivan Primerov", NameKind.ALIAS, Quality.WEAK, null, List.of())),
-                List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), "invented");
-        assertThat(compare(Subject.named(Kind.PERSON, "Ivan Primerov"), listed).band()).isEqualTo(Band.WEAK_ONLY);
+                "x",
+                Kind.PERSON,
+                List.of(
+                        Name.of("Petr Beispielov"),
+                        new Name("Ivan Primerov", NameKind.ALIAS, Quality.WEAK, null, List.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                "invented");
+        assertThat(compare(Subject.named(Kind.PERSON, "Ivan Primerov"), listed).band())
+                .isEqualTo(Band.WEAK_ONLY);
     }
 
     @Test
@@ -99,8 +112,36 @@ class MatcherTest {
         long seed = 20261125;
         var random = new Random(seed);
         List<String> words = List.of(
-                "Ivan", "Іван", "Petrovich", "Пятровіч", "al-Mithal", "A.", "Beispiel", "BEISPIEL", "Abdul", "bin", "Muhammad", "Dr.", "Primerová",
-                "Bank", "OJSC", "LLC", "44", "Forty-Four", "Plant", "завод", "Minsk", "例", "محمد", "Kim", "Jong-un", "XIV", "the", "of", "Spiel", "Bei");
+                "Ivan",
+                "Іван",
+                "Petrovich",
+                "Пятровіч",
+                "al-Mithal",
+                "A.",
+                "Beispiel",
+                "BEISPIEL",
+                "Abdul",
+                "bin",
+                "Muhammad",
+                "Dr.",
+                "Primerová",
+                "Bank",
+                "OJSC",
+                "LLC",
+                "44",
+                "Forty-Four",
+                "Plant",
+                "завод",
+                "Minsk",
+                "例",
+                "محمد",
+                "Kim",
+                "Jong-un",
+                "XIV",
+                "the",
+                "of",
+                "Spiel",
+                "Bei");
         var matcher = new Matcher(SHIPPED);
         for (int i = 0; i < 3000; i++) {
             Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
@@ -111,7 +152,9 @@ class MatcherTest {
             assertThat(match.recompute(SHIPPED)).as(told).isEqualTo(match);
             assertThat((double) match.names().recompute()).as(told).isEqualTo(match.name());
             assertThat(match.score()).as(told).isBetween(0.0, 1.0);
-            assertThat(matcher.compare(b, a).name()).as("the other way round, " + told).isCloseTo(match.name(), within(0.12));
+            assertThat(matcher.compare(b, a).name())
+                    .as("the other way round, " + told)
+                    .isCloseTo(match.name(), within(0.12));
             assertThat(matcher.compare(a, a).name()).as("itself, " + told).isGreaterThanOrEqualTo(0.29);
         }
     }
@@ -124,7 +167,17 @@ class MatcherTest {
         Subject plain = Subject.named(kind, String.join(" ", name));
         return random.nextBoolean()
                 ? plain
-                : new Subject("r", kind, plain.names(), List.of(Birth.ofYear(1960 + random.nextInt(3))), List.of(), List.of(), Set.of(), List.of(), List.of(), "r");
+                : new Subject(
+                        "r",
+                        kind,
+                        plain.names(),
+                        List.of(Birth.ofYear(1960 + random.nextInt(3))),
+                        List.of(),
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        "r");
     }
 
     private static Match compare(Subject a, Subject b) {
@@ -133,16 +186,49 @@ class MatcherTest {
 
     private static Subject born(String name, Birth birth) {
         return new Subject(
-                "b", Kind.PERSON, List.of(Name.of(name)), List.of(birth), List.of(), List.of(), Set.of(), List.of(), List.of(), "invented");
+                "b",
+                Kind.PERSON,
+                List.of(Name.of(name)),
+                List.of(birth),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                "invented");
     }
 
     private static Subject numbered(Kind kind, String name, IdentifierType type, String number) {
         return new Subject(
-                "n", kind, List.of(Name.of(name)), List.of(), List.of(), List.of(Identifier.of(type, number)), Set.of(), List.of(), List.of(), "invented");
+                "n",
+                kind,
+                List.of(Name.of(name)),
+                List.of(),
+                List.of(),
+                List.of(Identifier.of(type, number)),
+                Set.of(),
+                List.of(),
+                List.of(),
+                "invented");
     }
 
     private static Subject apart(String given, String family) {
-        var name = new Name(given + " " + family, NameKind.PRIMARY, Quality.UNKNOWN, null, List.of(new Part(Role.GIVEN, given), new Part(Role.FAMILY, family)));
-        return new Subject("p", Kind.PERSON, List.of(name), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), "invented");
+        var name = new Name(
+                given + " " + family,
+                NameKind.PRIMARY,
+                Quality.UNKNOWN,
+                null,
+                List.of(new Part(Role.GIVEN, given), new Part(Role.FAMILY, family)));
+        return new Subject(
+                "p",
+                Kind.PERSON,
+                List.of(name),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                "invented");
     }
 }

@@ -12,16 +12,14 @@ import parley.identity.Subject;
 /** What belongs to typography and form comes off; what names the subject stays. */
 class NamesTest {
     private static List<String> tokens(String name, PreparedName.Form form) {
-        return Arrays.stream(Names.prepare(Subject.Name.of(name), form).getFirst().tokens())
+        return Arrays.stream(
+                        Names.prepare(Subject.Name.of(name), form).getFirst().tokens())
                 .map(token -> token.text)
                 .toList();
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Вале́рый Прыклад           | Валерый Прыклад
             Ниĸолай Примеров          | Николай Примеров
             ЕвгенийАлексеевич ПРИМЕР  | Евгений Алексеевич ПРИМЕР
@@ -37,28 +35,29 @@ class NamesTest {
 
     @Test
     void latin_letters_inside_cyrillic_words_are_repaired() {
-        PreparedName mixed = Names.prepare(Subject.Name.of("Аляксандр Прыклaдовiч"), PreparedName.Form.PERSON).getFirst();
+        PreparedName mixed = Names.prepare(Subject.Name.of("Аляксандр Прыклaдовiч"), PreparedName.Form.PERSON)
+                .getFirst();
         assertThat(mixed.tokens()[1].script).isEqualTo(Character.UnicodeScript.CYRILLIC);
         assertThat(mixed.tokens()[1].folded).startsWith("прыкладов");
     }
 
     @Test
     void brackets_and_slashes_open_readings() {
-        assertThat(Names.prepare(Subject.Name.of("Iury (Yuri) Example"), PreparedName.Form.PERSON)).hasSize(2);
-        assertThat(Names.prepare(Subject.Name.of("Ivan EXAMPLE/EKSAMPLE"), PreparedName.Form.PERSON)).hasSize(2);
+        assertThat(Names.prepare(Subject.Name.of("Iury (Yuri) Example"), PreparedName.Form.PERSON))
+                .hasSize(2);
+        assertThat(Names.prepare(Subject.Name.of("Ivan EXAMPLE/EKSAMPLE"), PreparedName.Form.PERSON))
+                .hasSize(2);
     }
 
     @Test
     void a_patronymic_is_known_by_its_ending_and_its_place() {
-        PreparedName name = Names.prepare(Subject.Name.of("Іван Пятровіч Прыкладовіч"), PreparedName.Form.PERSON).getFirst();
+        PreparedName name = Names.prepare(Subject.Name.of("Іван Пятровіч Прыкладовіч"), PreparedName.Form.PERSON)
+                .getFirst();
         assertThat(name.roles()).containsExactly(new byte[] {0, PreparedName.ROLE_PATRONYMIC, 0});
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ООО "Пример"                                    | Пример
             Open Joint Stock Company “Example Plant”        | Example Plant
             Example Aktiengeselschaft                       | Example
@@ -72,18 +71,35 @@ class NamesTest {
     @Test
     void numbers_in_words_and_in_digits_are_one() {
         for (String name : List.of("Brigade 44", "Brigade Forty-Four", "Brigade Forty 4", "Brigade XLIV")) {
-            Token[] tokens = Names.prepare(Subject.Name.of(name), PreparedName.Form.ORGANISATION).getFirst().tokens();
+            Token[] tokens = Names.prepare(Subject.Name.of(name), PreparedName.Form.ORGANISATION)
+                    .getFirst()
+                    .tokens();
             assertThat(tokens[1].number).as(name).isEqualTo(44);
         }
     }
 
     @ParameterizedTest(name = "{0} ~ {1}")
-    @CsvSource({"Лукашэнка, Lukašenka", "Siarhei, Сяргей", "Щербаков, Shcherbakov", "Чыж, Tjyzj", "Шымановіч, Szymanowicz"})
+    @CsvSource({
+        "Лукашэнка, Lukašenka",
+        "Siarhei, Сяргей",
+        "Щербаков, Shcherbakov",
+        "Чыж, Tjyzj",
+        "Шымановіч, Szymanowicz"
+    })
     void one_code_for_all_alphabets(String first, String second) {
-        Token a = Names.prepare(Subject.Name.of(first), PreparedName.Form.PERSON).getFirst().tokens()[0];
-        Token b = Names.prepare(Subject.Name.of(second), PreparedName.Form.PERSON).getFirst().tokens()[0];
-        String one = PhoneticCode.text(a.code).replace('w', 'v').replace('h', 'g').replace('y', 'i');
-        assertThat(PhoneticCode.text(b.code).replace('w', 'v').replace('h', 'g').replace('y', 'i').replace("ja", "a"))
+        Token a = Names.prepare(Subject.Name.of(first), PreparedName.Form.PERSON)
+                .getFirst()
+                .tokens()[0];
+        Token b = Names.prepare(Subject.Name.of(second), PreparedName.Form.PERSON)
+                .getFirst()
+                .tokens()[0];
+        String one =
+                PhoneticCode.text(a.code).replace('w', 'v').replace('h', 'g').replace('y', 'i');
+        assertThat(PhoneticCode.text(b.code)
+                        .replace('w', 'v')
+                        .replace('h', 'g')
+                        .replace('y', 'i')
+                        .replace("ja", "a"))
                 .isEqualTo(one.replace("ja", "a"));
     }
 }

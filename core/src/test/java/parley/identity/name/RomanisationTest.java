@@ -13,9 +13,7 @@ import parley.SharedFiles;
 /** Official tables write names as their examples say. */
 class RomanisationTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             icao-bel-9303,      Вольга Прымерава,   Volha Prymerava
             icao-bel-9303,      ЯЎГЕН ЁЛКІН,        IAUHEN IOLKIN
             mvd-bel-2008,       Вераб'ёў,           Vierabjow
@@ -32,7 +30,11 @@ class RomanisationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ua-ukr-2010, Onyshchenko, Онищенко", "odni-rus-2015, Zhukov, Жуков", "by-bel-2007, Šymanoŭski, Шыманоўскі"})
+    @CsvSource({
+        "ua-ukr-2010, Onyshchenko, Онищенко",
+        "odni-rus-2015, Zhukov, Жуков",
+        "by-bel-2007, Šymanoŭski, Шыманоўскі"
+    })
     void reads_latin_letters_back(String table, String latin, String expected) {
         Romanisation romanisation = Romanisation.named(table);
         assertThat(romanisation.toCyrillic(latin)).isEqualTo(expected);

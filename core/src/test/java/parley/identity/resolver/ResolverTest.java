@@ -36,7 +36,9 @@ class ResolverTest {
     @Test
     void same_joins_and_the_older_id_stays() {
         Resolver resolver = of(
-                judged(1, "a", "b", Verdict.SAME), judged(2, "c", "d", Verdict.SAME), judged(3, "b", "c", Verdict.SAME));
+                judged(1, "a", "b", Verdict.SAME),
+                judged(2, "c", "d", Verdict.SAME),
+                judged(3, "b", "c", Verdict.SAME));
         assertThat(resolver.asOf(at(2)).canonical("d")).isEqualTo("id-2");
         assertThat(resolver.asOf(at(3)).clusters()).containsOnlyKeys("id-1");
         assertThat(resolver.asOf(at(3)).members("d")).containsExactly("a", "b", "c", "d");
@@ -46,7 +48,9 @@ class ResolverTest {
     @Test
     void different_inside_a_cluster_is_a_conflict_with_its_path() {
         Resolution now = of(
-                        judged(1, "a", "b", Verdict.SAME), judged(2, "b", "c", Verdict.SAME), judged(3, "a", "c", Verdict.DIFFERENT))
+                        judged(1, "a", "b", Verdict.SAME),
+                        judged(2, "b", "c", Verdict.SAME),
+                        judged(3, "a", "c", Verdict.DIFFERENT))
                 .asOf(at(3));
         assertThat(now.conflicts()).hasSize(1);
         assertThat(now.conflicts().getFirst().path()).extracting(Judgement::id).containsExactly("j1", "j2");
@@ -63,7 +67,10 @@ class ResolverTest {
 
     @Test
     void explode_takes_judgements_back_and_the_past_stays() {
-        Resolver resolver = of(judged(1, "a", "b", Verdict.SAME), judged(2, "b", "c", Verdict.SAME), judged(3, "x", "y", Verdict.SAME));
+        Resolver resolver = of(
+                judged(1, "a", "b", Verdict.SAME),
+                judged(2, "b", "c", Verdict.SAME),
+                judged(3, "x", "y", Verdict.SAME));
         Resolver after = resolver.explode("c", "lead", at(9), "wrong join");
         assertThat(after.asOf(at(9)).members("a")).isNull();
         assertThat(after.asOf(at(9)).members("x")).containsExactly("x", "y");
@@ -72,7 +79,10 @@ class ResolverTest {
 
     @Test
     void an_id_that_was_given_is_never_given_again() {
-        Resolver resolver = of(judged(1, "b", "c", Verdict.SAME), new Retraction("j1", "lead", at(2), "slip"), judged(3, "x", "y", Verdict.SAME));
+        Resolver resolver = of(
+                judged(1, "b", "c", Verdict.SAME),
+                new Retraction("j1", "lead", at(2), "slip"),
+                judged(3, "x", "y", Verdict.SAME));
         assertThat(resolver.asOf(at(3)).canonical("x")).isEqualTo("id-2");
     }
 
@@ -101,7 +111,8 @@ class ResolverTest {
                 }
                 Judgement judgement = judged(i, left, right, Verdict.values()[random.nextInt(3)]);
                 resolver = resolver.with(judgement);
-                standing.removeIf(j -> new TreeSet<>(List.of(j.left(), j.right())).equals(new TreeSet<>(List.of(left, right))));
+                standing.removeIf(
+                        j -> new TreeSet<>(List.of(j.left(), j.right())).equals(new TreeSet<>(List.of(left, right))));
                 standing.add(judgement);
             }
             Resolution now = resolver.asOf(at(99));
@@ -112,7 +123,8 @@ class ResolverTest {
                         .as("seed %d, round %d, %s", seed, round, record)
                         .isEqualTo(reached.size() == 1 ? null : reached);
             }
-            assertThat(now.conflicts()).allSatisfy(conflict -> assertThat(conflict.path()).allMatch(j -> j.verdict() == Verdict.SAME));
+            assertThat(now.conflicts())
+                    .allSatisfy(conflict -> assertThat(conflict.path()).allMatch(j -> j.verdict() == Verdict.SAME));
         }
     }
 

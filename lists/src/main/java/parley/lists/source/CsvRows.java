@@ -3,6 +3,7 @@ package parley.lists.source;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -27,8 +28,9 @@ public final class CsvRows {
         try (Reader text = source.reader(charset);
                 CsvReader<CsvRecord> rows = CsvReader.builder()
                         .fieldSeparator(separator)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
+                        // Rows of another length are judged by the reader, which knows what they mean.
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .skipEmptyLines(true)
                         .ofCsvRecord(text)) {
             for (CsvRecord row : rows) {

@@ -69,6 +69,15 @@ public final class Source {
         }
     }
 
+    /** Whether the first bytes, unpacked, hold this text. */
+    public boolean inHead(String text) {
+        try {
+            return head().contains(text);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Opens the file, unpacked, inside the limits. */
     public InputStream open() throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);

@@ -79,9 +79,12 @@ public record Difference(List<Listing> added, List<Listing> removed, List<Change
         }
     }
 
+    /** Lists whose ids are places or numbers that are given again; elsewhere an id is for ever. */
+    private static final Set<String> IDS_ARE_REUSED = Set.of("ca-sema", "au-dfat");
+
     /**
-     * Compares two states. A key that now stands for somebody else is told as removed and added, by content: no word of a
-     * name is shared and no date of birth or number agrees.
+     * Compares two states. On lists that give their numbers again a key that now stands for somebody else is told
+     * as removed and added, by content: no word of a name is shared and no date of birth or number agrees.
      */
     public static Difference between(Iterable<Listing> before, Iterable<Listing> after) {
         SortedMap<String, Listing> old = byId(before);
@@ -100,7 +103,7 @@ public record Difference(List<Listing> added, List<Listing> removed, List<Change
             Canonical b = Canonical.of(listing);
             if (a.equals(b)) {
                 unchanged++;
-            } else if (isSomebodyElse(was, listing)) {
+            } else if (IDS_ARE_REUSED.contains(listing.list()) && isSomebodyElse(was, listing)) {
                 removed.add(was);
                 added.add(listing);
             } else {

@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SolveCommand.class,
             VerifyCertificateCommand.class,
             EvidenceCommand.class,
+            ListsCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

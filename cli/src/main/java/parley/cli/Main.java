@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             HooksCommand.class,
             MatchNamesCommand.class,
             MatchEntitiesCommand.class,
+            ListsCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

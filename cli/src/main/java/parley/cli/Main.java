@@ -81,7 +81,6 @@ public final class Main implements Runnable {
         System.exit(code);
     }
 
-    /** Runs a command and returns its exit code. */
     /** Runs a command as the shell would and returns its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Main())

@@ -74,7 +74,7 @@ public final class Apart {
      *
      * @param now whether the relief is given and void today; else it would be if it were given
      */
-    public record Void(
+    public record VoidRelief(
             String measure,
             String title,
             String owners,
@@ -85,15 +85,15 @@ public final class Apart {
             boolean now) {}
 
     /** Returns what is void, and what would be: the first before the second. */
-    static List<Void> voids(Visit visit) {
-        List<Void> found = new ArrayList<>();
+    static List<VoidRelief> voids(Visit visit) {
+        List<VoidRelief> found = new ArrayList<>();
         for (Measure m : visit.theCase().measures()) {
             for (Ref other : m.voidWhile()) {
                 MeasureState state = state(visit, m.id());
                 if (state != null
                         && state(visit, other.id()) == MeasureState.IMPOSED
                         && (state.eased() || state == MeasureState.IMPOSED)) {
-                    found.add(new Void(
+                    found.add(new VoidRelief(
                             m.id(),
                             m.heading(),
                             owners(visit, m.id()),
@@ -105,7 +105,7 @@ public final class Apart {
                 }
             }
         }
-        found.sort(Comparator.comparing(Void::now).reversed().thenComparing(Void::measure));
+        found.sort(Comparator.comparing(VoidRelief::now).reversed().thenComparing(VoidRelief::measure));
         return found;
     }
 

@@ -53,7 +53,6 @@ public final class Pdf {
         var out = new ByteArrayOutputStream();
         try (var charted = new BatikSVGDrawer()) {
             var builder = new PdfRendererBuilder();
-            builder.useFastMode();
             builder.useSVGDrawer(charted);
             builder.useUriResolver((_, _) -> null);
             font(builder, "DejaVuSans.ttf", SANS, NORMAL, FontStyle.NORMAL);

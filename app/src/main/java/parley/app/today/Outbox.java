@@ -62,7 +62,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Writes the letters of each day, soon after it began or the server started. */
     public void start() {
-        timer.scheduleWithFixedDelay(this::tried, 1, 60, TimeUnit.MINUTES);
+        var _ = timer.scheduleWithFixedDelay(this::tried, 1, 60, TimeUnit.MINUTES);
     }
 
     private void tried() {

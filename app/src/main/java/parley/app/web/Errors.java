@@ -48,7 +48,8 @@ public class Errors implements ErrorController {
     @ExceptionHandler(RecordException.class)
     ResponseEntity<String> record(HttpServletRequest request, RecordException e) {
         return switch (e.outcome()) {
-            case REFUSED -> page(request, HttpStatus.UNPROCESSABLE_CONTENT, "That cannot be done", e.getMessage());
+            case REFUSED ->
+                page(request, HttpStatus.UNPROCESSABLE_CONTENT, "That cannot be done", String.valueOf(e.getMessage()));
             case FAILED -> lost(request, "Nothing was written", e);
             case IN_DOUBT -> lost(request, "It may have been written", e);
         };

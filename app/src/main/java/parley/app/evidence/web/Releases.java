@@ -143,7 +143,11 @@ public final class Releases {
             @Nullable ClaimLine by) {
         /** Returns the bounds of one outcome. */
         public Outcomes.Range of(Outcome outcome) {
-            return counts.get(outcome.ordinal()).range();
+            return counts.stream()
+                    .filter(c -> c.outcome() == outcome)
+                    .findFirst()
+                    .orElseThrow()
+                    .range();
         }
     }
 

@@ -126,8 +126,10 @@ public final class Seen {
             return Prose.heading(visit.theCase(), id);
         }
         Deed.SourceNamed s = sources.get(id);
-        String of = s == null || s.organisation().isEmpty() ? "" : " of " + s.organisation();
-        return s == null ? id : "source " + id + of;
+        if (s == null) {
+            return id;
+        }
+        return "source " + id + (s.organisation().isEmpty() ? "" : " of " + s.organisation());
     }
 
     /** Returns what a publisher is called; lists are published under a name, so there is nothing to hide. */

@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import parley.app.TestServer;
 import parley.app.TestServer;
 import parley.app.record.Entry;
 
@@ -22,6 +27,8 @@ import parley.app.record.Entry;
  */
 final class UpgradeTest {
     private static final Path RELEASES = TestServer.root().resolve("app/src/test/resources/releases");
+
+    private static final Pattern TABLE = Pattern.compile("(?m)^create table (\\w+)");
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     private static Path folder;
@@ -39,11 +46,10 @@ final class UpgradeTest {
             assertThat(then).isNotEmpty();
             assertThat(people).contains("secretariat");
             assertThat(store.wrong()).isEmpty();
-            run(
-                    store,
-                    "drop table passkey",
-                    "drop table challenge_used",
-                    "delete from flyway_schema_history where version::int > 10");
+            for (String table : madeAfter(10)) {
+                run(store, "drop table " + table + " cascade");
+            }
+            run(store, "delete from flyway_schema_history where version::int > 10");
         }
         try (Store store = Store.open(data, false)) {
             assertThat(store.parts.record().readAll("small", -1)).isEqualTo(then);
@@ -59,6 +65,25 @@ final class UpgradeTest {
         assertThatThrownBy(() -> Store.open(data, false).close())
                 .isInstanceOf(java.io.IOException.class)
                 .hasMessageContaining("written by a newer Parley (tables of version 9000)");
+    }
+
+    /** Returns the tables that the migrations after a version make. */
+    private static List<String> madeAfter(int version) throws Exception {
+        List<String> tables = new ArrayList<>();
+        Path migrations = TestServer.root().resolve("app/src/main/resources/parley/migrations");
+        try (Stream<Path> files = Files.list(migrations)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (Integer.parseInt(name.substring(1, name.indexOf("__"))) > version) {
+                    Matcher table = TABLE.matcher(Files.readString(file));
+                    while (table.find()) {
+                        tables.add(table.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(tables).contains("passkey");
+        return tables;
     }
 
     private static List<String> logins(Store store) {

@@ -94,8 +94,8 @@ final class LeaksTest {
 
     private static byte[] base32(String text) {
         var bits = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
+        for (int i = 0; i < text.length(); i++) {
+            int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
             bits.append(String.format("%5s", Integer.toBinaryString(value)).replace(' ', '0'));
         }
         byte[] bytes = new byte[bits.length() / 8];

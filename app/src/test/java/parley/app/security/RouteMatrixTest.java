@@ -210,13 +210,13 @@ final class RouteMatrixTest {
         String claim = last(as("watch-verifier").post(page, page, outcomes));
         Map<String, String> review = new LinkedHashMap<>(filing);
         review.keySet().removeAll(Set.of("says", "on", "predicate", "series1", "value1", "concession"));
-        review.putAll(Map.of(
-                "body", "eu", "agrees", "yes", "itemTitle", "Calls with families", "marks", "first-hand"));
+        review.putAll(Map.of("body", "eu", "agrees", "yes", "itemTitle", "Calls with families", "marks", "first-hand"));
         review.putAll(Map.of("likelihood", "very likely", "letter-watch", "B"));
-        Web.Answer reviewed = as("eu-desk").post(here + "/claim/" + claim, here + "/claim/" + claim + "/review", review);
+        Web.Answer reviewed =
+                as("eu-desk").post(here + "/claim/" + claim, here + "/claim/" + claim + "/review", review);
         assertThat(reviewed.status()).as(reviewed.body()).isEqualTo(303);
-        Web.Answer published = as("secretariat")
-                .post(here + "/evidence/outcomes", here + "/evidence/outcomes/publish", Map.of());
+        Web.Answer published =
+                as("secretariat").post(here + "/evidence/outcomes", here + "/evidence/outcomes/publish", Map.of());
         assertThat(published.status()).as(published.body()).isEqualTo(303);
     }
 
@@ -361,7 +361,8 @@ final class RouteMatrixTest {
                     wrong.add(what + "an outsider can tell that the case exists");
                 }
                 boolean hidden = switch (row.object()) {
-                    case "claim", "item", "certificate", "batch", "list", "finding" -> PUBLIC_ALONE.contains(reader.getKey());
+                    case "claim", "item", "certificate", "batch", "list", "finding" ->
+                        PUBLIC_ALONE.contains(reader.getKey());
                     case "decision", "entry" ->
                         !Set.of("secretariat", "us-desk").contains(reader.getKey());
                     default -> false;

@@ -32,9 +32,8 @@ final class Form {
             + " sourceClass organisation party anonymous drawsOn letter";
 
     /** The fields that {@link #filing} reads. */
-    static final String FILING =
-            JUDGED + " " + ITEM + " body says on days predicate object concession items series* value* replaces"
-                    + " replacesWhy to toDays";
+    static final String FILING = JUDGED + " " + ITEM
+            + " body says on days predicate object concession items series* value* replaces" + " replacesWhy to toDays";
 
     /** The fields that {@link ListTaking#read} reads. */
     static final String LIST = "body publisher publisherTitle criteria asOf obtained from verifiersToo csv";

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page of the Belarus case in a real browser: it answers, can be read by everybody, and is photographed. */
 final class PagesTest {
+    private static final int TELEPHONE = 390;
+
     private static TestServer server;
     private static Browser browser;
 
@@ -45,7 +47,17 @@ final class PagesTest {
                 "briefing",
                 "text",
                 "text/changes",
-                "text/editor"
+                "text/editor",
+                "proof",
+                "partner/us/attention",
+                "evidence",
+                "evidence/file",
+                "evidence/import",
+                "evidence/lists",
+                "evidence/lists/import",
+                "evidence/outcomes",
+                "evidence/outcomes/2026-03-19",
+                "evidence/certificates"
             })
     void pages_answer_and_can_be_read_by_everybody(String name) {
         Page page = browser.as(server, "secretariat");
@@ -53,16 +65,25 @@ final class PagesTest {
         assertThat(response.status()).isEqualTo(200);
         Browser.photograph(page, name.replace('/', '-'));
         assertThat(serious(page)).isEmpty();
+        assertThat(narrow(page)).as("width on a telephone").isLessThanOrEqualTo(TELEPHONE);
         page.context().close();
     }
 
-    @Test
-    void the_account_page_can_be_read_by_everybody() {
+    @ParameterizedTest
+    @ValueSource(strings = {"account", "account/hooks"})
+    void pages_of_an_account_can_be_read_by_everybody(String name) {
         Page page = browser.as(server, "secretariat");
-        page.navigate("/account");
-        Browser.photograph(page, "account");
+        page.navigate("/" + name);
+        Browser.photograph(page, name.replace('/', '-'));
         assertThat(serious(page)).isEmpty();
+        assertThat(narrow(page)).as("width on a telephone").isLessThanOrEqualTo(TELEPHONE);
         page.context().close();
+    }
+
+    /** Returns how wide a page is on a telephone, in px: what is wider scrolls inside its own frame. */
+    private static int narrow(Page page) {
+        page.setViewportSize(TELEPHONE, 900);
+        return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import parley.app.people.Role;
+import parley.app.web.Fields;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Refused;
@@ -121,6 +122,7 @@ public class DecisionPages {
 
     /** All rows of the table in which somebody chose a position; an empty one stays as it is. */
     @PostMapping("/case/{case}/decision/{id}/positions")
+    @Fields(SAYS + "* why-*")
     ResponseEntity<String> positions(
             Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> form) {
         List<Decisions.Says> all = form.keySet().stream()

@@ -15,6 +15,7 @@ import parley.app.people.Role;
 import parley.app.record.CaseRecord;
 import parley.app.roadmap.Moved;
 import parley.app.today.Priorities;
+import parley.app.web.Fields;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
@@ -113,6 +114,7 @@ public class PartnerPages {
 
     /** The numbers that a desk wrote beside what needs it; an empty one is not in its order. */
     @PostMapping("/case/{case}/partner/{id}/attention")
+    @Fields(RANK + "*")
     ResponseEntity<String> order(
             Visit visit, @PathVariable String id, @RequestParam MultiValueMap<String, String> form) {
         List<String> order = form.entrySet().stream()

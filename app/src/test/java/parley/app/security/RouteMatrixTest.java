@@ -48,6 +48,7 @@ final class RouteMatrixTest {
             "public-reader",
             "administrator");
     private static final Set<String> PUBLIC_ALONE = Set.of("public-reader", "administrator");
+    private static final String RELEASE = "2026-06-20";
 
     @TempDir
     private static Path cases;
@@ -64,6 +65,9 @@ final class RouteMatrixTest {
     static void start() throws IOException {
         Path folder = Files.createDirectories(cases.resolve(CASE));
         Files.writeString(folder.resolve("case.parley"), SecretsCase.TEXT);
+        Files.writeString(
+                Files.createDirectories(folder.resolve("facts")).resolve("releases.csv"),
+                "date,number,counterparts,source,url,accessed,note\n" + RELEASE + ",9,us,a register,,2026-06-21,\n");
         server = TestServer.with(cases, LocalDate.of(2026, 7, 1));
         give("public-reader", Role.ANALYST);
         give("administrator", Role.ADMINISTRATOR);
@@ -73,10 +77,17 @@ final class RouteMatrixTest {
         }
         WEBS.put("outsider", Web.as(server, "outsider"));
         makeObjects();
-        THERE.forEach((name, _) -> MISSING.put(
-                name, name.equals("entry") ? "999999" : UUID.randomUUID().toString()));
+        THERE.forEach((name, _) -> MISSING.put(name, missing(name)));
         THERE.put("name", "pressure-plum");
         MISSING.put("name", "pressure-nothing");
+    }
+
+    private static String missing(String name) {
+        return switch (name) {
+            case "entry", "finding", "ended" -> "999999";
+            case "release" -> "2025-01-01";
+            default -> UUID.randomUUID().toString();
+        };
     }
 
     private static void give(String login, Role role) {
@@ -156,6 +167,90 @@ final class RouteMatrixTest {
         table.put("csv", "says,date,quinces\nTwo more quinces,2026-06-22,2\n");
         as("watch-verifier").post(here + "/evidence/import", here + "/evidence/import", table);
         THERE.put("batch", kept(Deed.ClaimFiled.class).getLast().batch());
+        THERE.put("partner", "us");
+        makeLists(here);
+        makeOutcomes(here, filing);
+        makeFinding(here);
+    }
+
+    /** Two dates of one list and a list of somebody else. */
+    private static void makeLists(String here) {
+        THERE.put("earlier", list(here, "own", "2026-06-01", "key,name,born\n1,Ann Ash,1980\n2,Bea Birch,1981\n"));
+        THERE.put("list", list(here, "own", "2026-06-10", "key,name,born\n2,Bea Birch,1981\n"));
+        THERE.put("other", list(here, "new", "2026-06-10", "key,name,born\n7,Beah Birch,1981\n"));
+        THERE.put("otherPublisher", kept(Deed.ListTaken.class).getLast().publisher());
+    }
+
+    private static String list(String here, String publisher, String asOf, String csv) {
+        return last(as("watch-verifier")
+                .post(
+                        here + "/evidence/lists/import",
+                        here + "/evidence/lists/import",
+                        Map.of(
+                                "body", "watch",
+                                "publisher", publisher,
+                                "publisherTitle", "Others",
+                                "criteria", "all",
+                                "asOf", asOf,
+                                "obtained", asOf,
+                                "from", "a courier",
+                                "verifiersToo", "yes",
+                                "csv", csv)));
+    }
+
+    /** Outcomes of a release that two bodies stand for, and that are public as far as they may be. */
+    private static void makeOutcomes(String here, Map<String, String> filing) {
+        THERE.put("release", RELEASE);
+        Map<String, String> outcomes = new LinkedHashMap<>(filing);
+        outcomes.keySet().removeAll(Set.of("says", "on", "predicate", "series1", "value1", "concession"));
+        outcomes.put("csv", "persons,out,across-border,foreign,handed-over\n9,yes,yes,yes,yes\n");
+        outcomes.put("marks", "first-hand");
+        outcomes.put("likelihood", "very likely");
+        String page = here + "/evidence/outcomes/" + RELEASE;
+        String claim = last(as("watch-verifier").post(page, page, outcomes));
+        Map<String, String> review = new LinkedHashMap<>(filing);
+        review.keySet().removeAll(Set.of("says", "on", "predicate", "series1", "value1", "concession"));
+        review.putAll(Map.of("body", "eu", "agrees", "yes", "itemTitle", "Calls with families", "marks", "first-hand"));
+        review.putAll(Map.of("likelihood", "very likely", "letter-watch", "B"));
+        Web.Answer reviewed =
+                as("eu-desk").post(here + "/claim/" + claim, here + "/claim/" + claim + "/review", review);
+        assertThat(reviewed.status()).as(reviewed.body()).isEqualTo(303);
+        Web.Answer published =
+                as("secretariat").post(here + "/evidence/outcomes", here + "/evidence/outcomes/publish", Map.of());
+        assertThat(published.status()).as(published.body()).isEqualTo(303);
+    }
+
+    /** A finding, and the dispute of one with an end that waits for somebody else. */
+    private static void makeFinding(String here) {
+        Web.Answer signed = as("watch-verifier")
+                .post(
+                        here + "/about/harvest-hazel",
+                        here + "/finding",
+                        Map.of("verifier", "watch", "concession", "harvest-hazel", "finding", "verified"));
+        assertThat(signed.status()).as(signed.body()).isEqualTo(303);
+        THERE.put("finding", number(Deed.FindingSigned.class));
+        String certificates = here + "/evidence/certificates";
+        as("families-stakeholder")
+                .post(
+                        certificates,
+                        here + "/evidence/finding/" + THERE.get("finding") + "/dispute",
+                        Map.of("ground", "procedure", "why", "Nobody was asked"));
+        THERE.put("dispute", kept(Deed.ThingDisputed.class).getLast().id());
+        as("secretariat")
+                .post(
+                        certificates,
+                        here + "/evidence/dispute/end",
+                        Map.of("dispute", THERE.get("dispute"), "outcome", "dismissed", "why", "All were asked"));
+        THERE.put("ended", number(Deed.DisputeEnded.class));
+    }
+
+    /** Returns the number of the last entry of a kind. */
+    private static String number(Class<? extends Deed> kind) {
+        return server.server.parts().record().readAll(CASE, -1).stream()
+                .filter(e -> kind.isInstance(Deeds.of(e)))
+                .reduce((_, later) -> later)
+                .map(e -> Long.toString(e.index()))
+                .orElseThrow();
     }
 
     private static <D extends Deed> List<D> kept(Class<D> kind) {
@@ -266,7 +361,8 @@ final class RouteMatrixTest {
                     wrong.add(what + "an outsider can tell that the case exists");
                 }
                 boolean hidden = switch (row.object()) {
-                    case "claim", "item", "certificate", "batch" -> PUBLIC_ALONE.contains(reader.getKey());
+                    case "claim", "item", "certificate", "batch", "list", "finding" ->
+                        PUBLIC_ALONE.contains(reader.getKey());
                     case "decision", "entry" ->
                         !Set.of("secretariat", "us-desk").contains(reader.getKey());
                     default -> false;

@@ -32,8 +32,11 @@ final class Form {
             + " sourceClass organisation party anonymous drawsOn letter";
 
     /** The fields that {@link #filing} reads. */
-    static final String FILING =
-            JUDGED + " " + ITEM + " body says on days predicate object concession items series* value* replaces";
+    static final String FILING = JUDGED + " " + ITEM
+            + " body says on days predicate object concession items series* value* replaces" + " replacesWhy to toDays";
+
+    /** The fields that {@link ListTaking#read} reads. */
+    static final String LIST = "body publisher publisherTitle criteria asOf obtained from verifiersToo csv";
 
     private static final int MOST_LETTERS = 500;
     private static final int MOST_DAYS = 400;

@@ -22,6 +22,7 @@ import parley.app.evidence.Books;
 import parley.app.evidence.ClaimLine;
 import parley.app.evidence.ListRows;
 import parley.app.record.CaseRecord;
+import parley.app.web.Fields;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Refused;
@@ -155,10 +156,14 @@ public class ListPages {
     }
 
     @PostMapping("/case/{case}/evidence/lists/import/preview")
+    @Fields(Form.LIST + " file")
     ResponseEntity<String> preview(
             Visit visit,
             @RequestParam MultiValueMap<String, String> form,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
+        if (!Seen.works(visit)) {
+            throw new NotFound();
+        }
         String csv = plain(file == null || file.isEmpty() ? String.valueOf(form.getFirst("csv")) : bytes(file));
         ListTaking t = ListTaking.read(new Form(form), csv, visit.today());
         Map<String, String> given = new TreeMap<>();
@@ -194,6 +199,7 @@ public class ListPages {
     }
 
     @PostMapping("/case/{case}/evidence/lists/import")
+    @Fields(Form.LIST)
     ResponseEntity<String> accept(Visit visit, @RequestParam MultiValueMap<String, String> form) {
         ListTaking t = ListTaking.read(new Form(form), plain(String.valueOf(form.getFirst("csv"))), visit.today());
         return Pages.goTo("/case/" + visit.caseId() + "/evidence/list/" + lists.take(visit, t));
@@ -293,6 +299,7 @@ public class ListPages {
     }
 
     @PostMapping("/case/{case}/evidence/list/{id}/left")
+    @Fields("left-*")
     ResponseEntity<String> left(
             Visit visit,
             @PathVariable String id,
@@ -357,6 +364,7 @@ public class ListPages {
     }
 
     @PostMapping("/case/{case}/evidence/list/{id}/match/{other}")
+    @Fields(Form.JUDGED + " body")
     ResponseEntity<String> match(
             Visit visit,
             @PathVariable String id,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import parley.app.record.Deed;
 import parley.app.record.Deeds;
 import parley.app.record.Entry;
 import parley.app.record.Label;
+import parley.app.web.Fields;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Refused;
@@ -76,7 +78,7 @@ public class OutcomePages {
 
     @GetMapping("/case/{case}/evidence/outcomes/{on}")
     ResponseEntity<String> one(Visit visit, @PathVariable String on) {
-        return release(visit, Form.day(on), "", null);
+        return release(visit, line(visit, on).announced().on(), "", null);
     }
 
     private ResponseEntity<String> release(
@@ -120,6 +122,7 @@ public class OutcomePages {
     }
 
     @PostMapping("/case/{case}/evidence/outcomes/{on}")
+    @Fields(Form.JUDGED + " " + Form.ITEM + " body csv")
     ResponseEntity<String> file(
             Visit visit, @PathVariable String on, @RequestParam MultiValueMap<String, String> form) {
         Releases.Announced a = line(visit, on).announced();
@@ -141,6 +144,7 @@ public class OutcomePages {
 
     /** Files what somebody counted, by which criterion. */
     @PostMapping("/case/{case}/evidence/outcomes/{on}/count")
+    @Fields(Form.JUDGED + " " + Form.ITEM + " body by persons criterion")
     ResponseEntity<String> count(
             Visit visit, @PathVariable String on, @RequestParam MultiValueMap<String, String> form) {
         Releases.Announced a = line(visit, on).announced();
@@ -169,11 +173,20 @@ public class OutcomePages {
     }
 
     private static Releases.Line line(Visit visit, String on) {
-        Releases.Line line = Releases.of(Seen.of(visit)).line(Form.day(on));
+        LocalDate day = day(on);
+        Releases.Line line = day == null ? null : Releases.of(Seen.of(visit)).line(day);
         if (line == null) {
             throw new NotFound();
         }
         return line;
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     // ---- what may be public

@@ -135,9 +135,9 @@ public final class Seen {
     /** Returns what a publisher is called; lists are published under a name, so there is nothing to hide. */
     String publisherTitle(String id) {
         Deed.SourceNamed s = sources.get(id);
-        boolean named =
-                s != null && !s.organisation().isEmpty() && visit.theCase().named(id) == null;
-        return named ? s.organisation() : sourceTitle(id);
+        return s != null && !s.organisation().isEmpty() && visit.theCase().named(id) == null
+                ? s.organisation()
+                : sourceTitle(id);
     }
 
     /** Returns on whose behalf an entry was written, in words. */

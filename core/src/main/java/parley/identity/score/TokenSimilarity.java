@@ -13,6 +13,9 @@ final class TokenSimilarity {
     /** Beyond this share of the mass it does not matter how far. */
     private static final float FAR = 0.8f;
 
+    /** If the bound alone takes this share, two words are not held against each other letter by letter. */
+    private static final float HOPELESS = 0.6f;
+
     private static final float BUDGET = 1.9f;
     private static final float OVER_BUDGET = 0.12f;
 
@@ -133,6 +136,10 @@ final class TokenSimilarity {
         SoundCosts costs = vague ? SoundCosts.VAGUE : SoundCosts.EXACT;
         // What a loose script does not tell cannot count: there the consonants carry the word.
         float mass = vague ? Math.max(a.firmMass, b.firmMass) : Math.max(a.mass, b.mass);
+        float least = costs.atLeast(a.code, a.mask, b.code, b.mask);
+        if (least > HOPELESS * mass) {
+            return oneLetterApart(a.folded, b.folded) ? spelled(a, b, 0, s) : similarity(least, mass, vague);
+        }
         float best = similarity(CodeDistance.between(a.code, b.code, costs, FAR * mass, s.rows), mass, vague);
         if (best > 0.99f && !a.folded.equals(b.folded)) {
             best = 0.99f;

@@ -31,9 +31,8 @@ final class TokenSimilarity {
             s.lastRule = Rule.SAME_NUMBER;
             return a.number == b.number ? 1 : 0;
         }
-        boolean particleA = a.kind == Token.Kind.PARTICLE;
-        if (particleA != (b.kind == Token.Kind.PARTICLE)) {
-            return particleA ? loose(sounds(a, b, s)) : loose(sounds(a, b, s));
+        if ((a.kind == Token.Kind.PARTICLE) != (b.kind == Token.Kind.PARTICLE)) {
+            return loose(sounds(a, b, s));
         }
         if (a.syllabic && b.syllabic && a.script == b.script) {
             return signs(a, b, s);
@@ -84,7 +83,7 @@ final class TokenSimilarity {
         boolean first = !a.folded.isEmpty()
                 && !b.folded.isEmpty()
                 && (a.folded.charAt(0) == b.folded.charAt(0)
-                        || a.code.length > 0 && b.code.length > 0 && a.code[0] == b.code[0]);
+                        || (a.code.length > 0 && b.code.length > 0 && a.code[0] == b.code[0]));
         s.lastRule = same ? Rule.SAME : first ? Rule.INITIAL : Rule.OTHER_INITIAL;
         return same ? 1 : first ? 0.85f : 0.1f;
     }
@@ -235,11 +234,11 @@ final class TokenSimilarity {
             endB--;
         }
         int left = Math.max(endA - from, endB - from);
-        return left <= 1
-                || left == 2
-                        && difference == 0
-                        && a.charAt(from) == b.charAt(from + 1)
-                        && a.charAt(from + 1) == b.charAt(from);
+        boolean exchanged = left == 2
+                && difference == 0
+                && a.charAt(from) == b.charAt(from + 1)
+                && a.charAt(from + 1) == b.charAt(from);
+        return left <= 1 || exchanged;
     }
 
     /** Returns how many letters are exchanged, lost, added or change places with a neighbour; {@code most} if so many or more. */
@@ -289,8 +288,8 @@ final class TokenSimilarity {
         long sumA = 0;
         long sumB = 0;
         for (int i = 0; i < length; i++) {
-            sumA += 1L << 2 * (a.charAt(i) & 31);
-            sumB += 1L << 2 * (b.charAt(i) & 31);
+            sumA += 1L << (2 * (a.charAt(i) & 31));
+            sumB += 1L << (2 * (b.charAt(i) & 31));
         }
         return sumA == sumB;
     }

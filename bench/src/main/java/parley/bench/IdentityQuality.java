@@ -301,7 +301,9 @@ final class IdentityQuality {
         }
         CandidateIndex index = CandidateIndex.of(all);
         candidates(all, index);
-        var screener = new Screener(all, index, Thresholds.shipped());
+        Thresholds shipped = Thresholds.shipped();
+        // Everything from .80 on is looked at, so that the threshold can be chosen, not only confirmed.
+        var screener = new Screener(all, index, new Thresholds(shipped.show(), shipped.same(), 0.8, shipped.high()));
         int alerts = 0;
         int[] byScore = new int[21];
         List<Subject> queries = synthetic();
@@ -312,7 +314,7 @@ final class IdentityQuality {
                     .mapToDouble(h -> h.match().weakName() ? 0 : h.match().name())
                     .max()
                     .orElse(0);
-            alerts += best > 0 ? 1 : 0;
+            alerts += best >= shipped.alert() ? 1 : 0;
             for (int i = 0; i <= 20; i++) {
                 byScore[i] += best >= 0.8 + i * 0.01 && best > 0 ? 1 : 0;
             }

@@ -35,7 +35,11 @@ public record Subject(
         List<String> birthPlaces,
         String position) {
 
-    /** @throws IllegalArgumentException if there is no name */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if there is no name
+     */
     public Subject {
         names = List.copyOf(names);
         births = List.copyOf(births);
@@ -151,9 +155,13 @@ public record Subject(
      * @param circa whether the source says "about"
      */
     public record Birth(int yearFrom, int yearTo, int month, int day, boolean circa) {
-        /** @throws IllegalArgumentException if the range is reversed or a day stands without a month */
+        /**
+         * Checks the date.
+         *
+         * @throws IllegalArgumentException if the range is reversed or a day stands without a month
+         */
         public Birth {
-            if (yearTo < yearFrom || month < 0 || month > 12 || day < 0 || day > 31 || day > 0 && month == 0) {
+            if (yearTo < yearFrom || month < 0 || month > 12 || day < 0 || day > 31 || (day > 0 && month == 0)) {
                 throw new IllegalArgumentException(
                         "No date of birth: years %d to %d, month %d, day %d.".formatted(yearFrom, yearTo, month, day));
             }

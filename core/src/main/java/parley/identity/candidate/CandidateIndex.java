@@ -48,7 +48,7 @@ public final class CandidateIndex {
                     filed = Arrays.copyOf(filed, Math.max(filed.length * 3 / 2, n + keys.size));
                 }
                 for (int k = 0; k < keys.size; k++) {
-                    filed[n++] = (long) keys.hash[k] << 32 | r;
+                    filed[n++] = ((long) keys.hash[k] << 32) | r;
                 }
             }
         }
@@ -86,7 +86,7 @@ public final class CandidateIndex {
         for (int k = 0; k < different; k++) {
             int at = place(key[k], size);
             while (table[at] >= 0) {
-                at = at + 1 & size - 1;
+                at = (at + 1) & (size - 1);
             }
             table[at] = k;
         }
@@ -94,13 +94,13 @@ public final class CandidateIndex {
     }
 
     private static int place(int hash, int size) {
-        return (hash * 0x9E3779B1 >>> 7) & size - 1;
+        return ((hash * 0x9E3779B1) >>> 7) & (size - 1);
     }
 
     /** Returns the number of a key, or −1. */
     private int find(int hash) {
         int size = table.length;
-        for (int at = place(hash, size); ; at = at + 1 & size - 1) {
+        for (int at = place(hash, size); ; at = (at + 1) & (size - 1)) {
             int k = table[at];
             if (k < 0 || key[k] == hash) {
                 return k;
@@ -164,7 +164,7 @@ public final class CandidateIndex {
             int k = find(keys.hash[i]);
             if (k >= 0) {
                 // A word is voted on as a whole before the next: by slot, then by rarity.
-                s.order[n++] = (long) (start[k + 1] - start[k]) << 32 | i;
+                s.order[n++] = ((long) (start[k + 1] - start[k]) << 32) | i;
             }
         }
         Arrays.sort(s.order, 0, n);
@@ -216,7 +216,7 @@ public final class CandidateIndex {
         for (int i = 0; i < n; i++) {
             int r = s.touched[i];
             // Votes are positive, so their bits sort as they do; negated for the best first.
-            ranked[i] = (long) -Float.floatToIntBits(s.votes[r]) << 32 | r;
+            ranked[i] = ((long) -Float.floatToIntBits(s.votes[r]) << 32) | r;
             s.votes[r] = 0;
         }
         int most = Math.min(s.candidate.length, n);
@@ -236,7 +236,7 @@ public final class CandidateIndex {
         int low = 0;
         int high = n - 1;
         while (low < high) {
-            long pivot = a[low + high >>> 1];
+            long pivot = a[(low + high) >>> 1];
             int i = low;
             int j = high;
             while (i <= j) {

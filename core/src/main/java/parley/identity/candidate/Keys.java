@@ -162,9 +162,9 @@ final class Keys {
     }
 
     private static int mix(int family, int a, int b) {
-        int h = (a ^ family * 0x9E3779B9) * 0x85EBCA6B + b * 0xC2B2AE35;
+        int h = (a ^ (family * 0x9E3779B9)) * 0x85EBCA6B + b * 0xC2B2AE35;
         h ^= h >>> 15;
-        return h * 0x27D4EB2F ^ h >>> 13;
+        return (h * 0x27D4EB2F) ^ (h >>> 13);
     }
 
     private void add(int key, int here, float says) {

@@ -52,8 +52,8 @@ public final class Screener {
             }
         }
         hits.sort(Comparator.comparing((Hit hit) -> hit.match().band())
-                .thenComparing(hit -> -hit.match().score())
-                .thenComparing(Hit::record));
+                .thenComparingDouble(hit -> -hit.match().score())
+                .thenComparingInt(Hit::record));
         return List.copyOf(hits);
     }
 }

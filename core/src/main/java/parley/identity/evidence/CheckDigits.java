@@ -27,7 +27,7 @@ public final class CheckDigits {
             char c = Character.toUpperCase(whole.charAt(i));
             int at = CYRILLIC.indexOf(c);
             c = at >= 0 ? LATIN.charAt(at) : c;
-            if (c >= '0' && c <= '9' || Character.isLetter(c)) {
+            if ((c >= '0' && c <= '9') || Character.isLetter(c)) {
                 out.append(c);
             }
         }
@@ -142,7 +142,7 @@ public final class CheckDigits {
         int rest = 0;
         for (int i = 0; i < number.length(); i++) {
             char c = number.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
+            if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))) {
                 return false;
             }
             rest = (c <= '9' ? rest * 10 + (c - '0') : rest * 100 + value(c)) % 97;

@@ -43,7 +43,7 @@ public final class Matcher {
             for (PreparedName other : b.names()) {
                 float here = NameScore.of(one, other, scratch);
                 // Of equal scores a strong name tells more than a weak one.
-                if (here > best || here == best && isWeak(bestA, bestB) && !isWeak(one, other)) {
+                if (here > best || (here == best && isWeak(bestA, bestB) && !isWeak(one, other))) {
                     best = here;
                     bestA = one;
                     bestB = other;

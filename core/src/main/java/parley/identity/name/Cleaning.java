@@ -9,7 +9,7 @@ import java.util.Map;
 /** Takes from a name what belongs to its typography, not to the subject. */
 final class Cleaning {
     private static final String APOSTROPHES =
-            "'\u2019\u2018\u02BC\u02BB\u02B9\u0060\u00B4\u02BE\u02BF\u2032\u05F3\uFF07\u02C8";
+            "'\u2019\u2018\u02BC\u02BB\u02B9`\u00B4\u02BE\u02BF\u2032\u05F3\uFF07\u02C8";
     private static final Map<Character, Character> TO_CYRILLIC = new HashMap<>();
     private static final Map<Character, Character> TO_LATIN = new HashMap<>();
 
@@ -31,7 +31,10 @@ final class Cleaning {
         var out = new StringBuilder(composed.length() + 4);
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
-            if (c == '\u00AD' || c == '\uFEFF' || c >= '\u200B' && c <= '\u200F' || c >= '\u202A' && c <= '\u202E') {
+            if (c == '\u00AD'
+                    || c == '\uFEFF'
+                    || (c >= '\u200B' && c <= '\u200F')
+                    || (c >= '\u202A' && c <= '\u202E')) {
                 continue;
             }
             if (c == '\u0301' || c == '\u0300') {
@@ -49,7 +52,9 @@ final class Cleaning {
     private static String unwide(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '\uFF00' && c <= '\uFFEF' || c >= '\uFB00' && c <= '\uFDFF' || c >= '\uFE70' && c <= '\uFEFE') {
+            if ((c >= '\uFF00' && c <= '\uFFEF')
+                    || (c >= '\uFB00' && c <= '\uFDFF')
+                    || (c >= '\uFE70' && c <= '\uFEFE')) {
                 return Normalizer.normalize(text, Normalizer.Form.NFKC);
             }
         }
@@ -74,7 +79,7 @@ final class Cleaning {
                 boolean isLatin = c < '\u0250';
                 cyrillic += isCyrillic ? 1 : 0;
                 latin += isLatin ? 1 : 0;
-                doubtful += isLatin && TO_CYRILLIC.containsKey(c) || isCyrillic && TO_LATIN.containsKey(c) ? 0 : 1;
+                doubtful += (isLatin && TO_CYRILLIC.containsKey(c)) || (isCyrillic && TO_LATIN.containsKey(c)) ? 0 : 1;
             }
             if (latin > 0 && cyrillic > 0 && (doubtful > 0 || latin != cyrillic)) {
                 replace(text, from, i, cyrillic >= latin ? TO_CYRILLIC : TO_LATIN);

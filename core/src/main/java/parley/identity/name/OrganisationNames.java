@@ -158,7 +158,9 @@ final class OrganisationNames {
     private static int family(String phrase, boolean first, boolean last, int length) {
         Integer exact = WordLists.LEGAL.get(phrase);
         if (exact != null) {
-            return length > 1 && phrase.length() > SHORT_FORM + 2 || phrase.length() > 9 || first || last ? exact : -1;
+            return (length > 1 && phrase.length() > SHORT_FORM + 2) || phrase.length() > 9 || first || last
+                    ? exact
+                    : -1;
         }
         if (phrase.length() < 10) {
             return -1;

@@ -125,14 +125,15 @@ final class PersonNames {
             String word = Words.unleet(raw);
             Token.Builder token = Words.token(word);
             String folded = token.folded;
-            if (first && WordLists.TITLES.contains(folded) || WordLists.PLACEHOLDERS.contains(folded)) {
+            if ((first && WordLists.TITLES.contains(folded)) || WordLists.PLACEHOLDERS.contains(folded)) {
                 removed.add(raw);
                 return true;
             }
             if (Reading.isSyllabic(token.script) && !apart && word.length() >= 2 && word.length() <= 4) {
-                int family = word.length() == 4 || word.length() > 2 && COMPOUND_SURNAMES.contains(word.substring(0, 2))
-                        ? 2
-                        : 1;
+                int family =
+                        word.length() == 4 || (word.length() > 2 && COMPOUND_SURNAMES.contains(word.substring(0, 2)))
+                                ? 2
+                                : 1;
                 add(Words.person(Words.token(word.substring(0, family))), role);
                 add(Words.person(Words.token(word.substring(family))), role);
                 return false;

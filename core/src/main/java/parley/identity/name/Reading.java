@@ -42,7 +42,7 @@ final class Reading {
     private static final String[] INDIC_SIGN = "a,i,i,u,u,ri,ri,e,e,e,ai,o,o,o,au,".split(",", -1);
 
     private static final String[] ETHIOPIC =
-            ("h,l,h,m,s,r,s,sh,q,q,q,q,b,v,t,ch,h,h,n,ny,,k,k,kh,kh,w,,z,zh,y,d,d,j,g,g,g,t,ch,p,ts,ts,f,p")
+            "h,l,h,m,s,r,s,sh,q,q,q,q,b,v,t,ch,h,h,n,ny,,k,k,kh,kh,w,,z,zh,y,d,d,j,g,g,g,t,ch,p,ts,ts,f,p"
                     .split(",", -1);
     private static final String[] ETHIOPIC_VOWEL = "e,u,i,a,e,,o,wa".split(",", -1);
 
@@ -152,7 +152,7 @@ final class Reading {
             return INDIC_VOWEL[place - 0x05];
         }
         if (place >= 0x15 && place <= 0x39) {
-            boolean bare = next < 0 || next >= 0x3E && next <= 0x4D || next == 0x3C;
+            boolean bare = next < 0 || (next >= 0x3E && next <= 0x4D) || next == 0x3C;
             return INDIC_CONSONANT[place - 0x15] + (bare ? "" : "a");
         }
         if (place >= 0x3E && place <= 0x4D) {
@@ -166,7 +166,7 @@ final class Reading {
         boolean plain = true;
         for (int i = 0; i < latin.length() && plain; i++) {
             char c = latin.charAt(i);
-            plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         }
         if (plain) {
             return latin;
@@ -175,7 +175,7 @@ final class Reading {
         var out = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 out.append(c);
             } else if (Character.isDigit(c)) {
                 out.append(Character.digit(c, 10));

@@ -36,7 +36,11 @@ public final class Romanisation {
         return ALL.keySet().stream().filter(name -> !name.startsWith("base-")).toList();
     }
 
-    /** @throws IllegalArgumentException if no table has this name */
+    /**
+     * Returns a table by its name.
+     *
+     * @throws IllegalArgumentException if no table has this name
+     */
     public static Romanisation named(String name) {
         Romanisation found = ALL.get(name);
         if (found == null) {
@@ -110,7 +114,7 @@ public final class Romanisation {
         char before = at > 0 ? text.charAt(at - 1) : ' ';
         boolean shouted = Character.isLetter(next)
                 ? Character.isUpperCase(next)
-                : Character.isUpperCase(before) || isApostrophe(next) && Character.isUpperCase(before);
+                : Character.isUpperCase(before) || (isApostrophe(next) && Character.isUpperCase(before));
         return shouted ? target.toUpperCase(Locale.ROOT) : capital(target);
     }
 

@@ -43,7 +43,11 @@ public final class Resolver {
         return log;
     }
 
-    /** @throws IllegalArgumentException if the entry is older than the last, or its id is taken or unknown */
+    /**
+     * Returns the log with one entry more.
+     *
+     * @throws IllegalArgumentException if the entry is older than the last, or its id is taken or unknown
+     */
     public Resolver with(Entry entry) {
         if (!log.isEmpty() && entry.at().isBefore(log.getLast().at())) {
             throw new IllegalArgumentException("The entry of %s comes after one of %s; the log only grows."

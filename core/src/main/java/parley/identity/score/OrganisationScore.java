@@ -70,7 +70,7 @@ final class OrganisationScore {
                 }
             }
             float weight = Math.max(weight(s.a[i], vessel), weight(s.b[j], vessel));
-            if (weight > 0 || s.n == 1 && s.m == 1) {
+            if (weight > 0 || (s.n == 1 && s.m == 1)) {
                 s.pair(i, j, Math.max(weight, 0.1f));
             }
             if (weight >= MEANS_SOMETHING) {
@@ -111,7 +111,8 @@ final class OrganisationScore {
         }
         for (int i = 0; i < n; i++) {
             if (i != at
-                    && (tokens[i].folded.equals(token.folded) || token.group >= 0 && tokens[i].group == token.group)) {
+                    && (tokens[i].folded.equals(token.folded)
+                            || (token.group >= 0 && tokens[i].group == token.group))) {
                 s.times(0.98f, Rule.REPEATED, token);
                 return;
             }
@@ -140,7 +141,8 @@ final class OrganisationScore {
             return;
         }
         boolean stock = (a & STOCK) != 0 && (b & STOCK) != 0;
-        boolean general = (a & GENERAL) != 0 && (b & ~NON_PROFIT) != 0 || (b & GENERAL) != 0 && (a & ~NON_PROFIT) != 0;
+        boolean general =
+                ((a & GENERAL) != 0 && (b & ~NON_PROFIT) != 0) || ((b & GENERAL) != 0 && (a & ~NON_PROFIT) != 0);
         if (stock || general) {
             s.times(0.96f, Rule.FORM_RELATED, null);
         } else {

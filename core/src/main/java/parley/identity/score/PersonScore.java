@@ -225,7 +225,7 @@ final class PersonScore {
             weakB |= s.partnerB[j] < 0 && s.b[j].kind == Token.Kind.WEAK;
             wordB |= s.partnerB[j] < 0 && s.b[j].kind == Token.Kind.WORD;
         }
-        return weakA && wordB || wordA && weakB;
+        return (weakA && wordB) || (wordA && weakB);
     }
 
     /** N. Nazarbayev has one word, but his initial says more. */

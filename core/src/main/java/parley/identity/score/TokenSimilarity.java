@@ -13,6 +13,9 @@ final class TokenSimilarity {
     /** Beyond this share of the mass it does not matter how far. */
     private static final float FAR = 0.8f;
 
+    /** If the bound alone takes this share, two words are not held against each other letter by letter. */
+    private static final float HOPELESS = 0.6f;
+
     private static final float BUDGET = 1.9f;
     private static final float OVER_BUDGET = 0.12f;
 
@@ -28,9 +31,8 @@ final class TokenSimilarity {
             s.lastRule = Rule.SAME_NUMBER;
             return a.number == b.number ? 1 : 0;
         }
-        boolean particleA = a.kind == Token.Kind.PARTICLE;
-        if (particleA != (b.kind == Token.Kind.PARTICLE)) {
-            return particleA ? loose(sounds(a, b, s)) : loose(sounds(a, b, s));
+        if ((a.kind == Token.Kind.PARTICLE) != (b.kind == Token.Kind.PARTICLE)) {
+            return loose(sounds(a, b, s));
         }
         if (a.syllabic && b.syllabic && a.script == b.script) {
             return signs(a, b, s);
@@ -81,7 +83,7 @@ final class TokenSimilarity {
         boolean first = !a.folded.isEmpty()
                 && !b.folded.isEmpty()
                 && (a.folded.charAt(0) == b.folded.charAt(0)
-                        || a.code.length > 0 && b.code.length > 0 && a.code[0] == b.code[0]);
+                        || (a.code.length > 0 && b.code.length > 0 && a.code[0] == b.code[0]));
         s.lastRule = same ? Rule.SAME : first ? Rule.INITIAL : Rule.OTHER_INITIAL;
         return same ? 1 : first ? 0.85f : 0.1f;
     }
@@ -133,6 +135,10 @@ final class TokenSimilarity {
         SoundCosts costs = vague ? SoundCosts.VAGUE : SoundCosts.EXACT;
         // What a loose script does not tell cannot count: there the consonants carry the word.
         float mass = vague ? Math.max(a.firmMass, b.firmMass) : Math.max(a.mass, b.mass);
+        float least = costs.atLeast(a.code, a.mask, b.code, b.mask);
+        if (least > HOPELESS * mass) {
+            return oneLetterApart(a.folded, b.folded) ? spelled(a, b, 0, s) : similarity(least, mass, vague);
+        }
         float best = similarity(CodeDistance.between(a.code, b.code, costs, FAR * mass, s.rows), mass, vague);
         if (best > 0.99f && !a.folded.equals(b.folded)) {
             best = 0.99f;
@@ -228,11 +234,11 @@ final class TokenSimilarity {
             endB--;
         }
         int left = Math.max(endA - from, endB - from);
-        return left <= 1
-                || left == 2
-                        && difference == 0
-                        && a.charAt(from) == b.charAt(from + 1)
-                        && a.charAt(from + 1) == b.charAt(from);
+        boolean exchanged = left == 2
+                && difference == 0
+                && a.charAt(from) == b.charAt(from + 1)
+                && a.charAt(from + 1) == b.charAt(from);
+        return left <= 1 || exchanged;
     }
 
     /** Returns how many letters are exchanged, lost, added or change places with a neighbour; {@code most} if so many or more. */
@@ -282,8 +288,8 @@ final class TokenSimilarity {
         long sumA = 0;
         long sumB = 0;
         for (int i = 0; i < length; i++) {
-            sumA += 1L << 2 * (a.charAt(i) & 31);
-            sumB += 1L << 2 * (b.charAt(i) & 31);
+            sumA += 1L << (2 * (a.charAt(i) & 31));
+            sumB += 1L << (2 * (b.charAt(i) & 31));
         }
         return sumA == sumB;
     }

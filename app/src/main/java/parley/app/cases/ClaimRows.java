@@ -91,7 +91,7 @@ final class ClaimRows {
                 .toList();
         for (Noted n : noted) {
             if (n.deed() instanceof Deed.FindingWithdrawn(long signed)) {
-                found.add("e" + signed);
+                noted.stream().filter(s -> s.index() == signed).forEach(s -> found.add(DeedRows.id(s)));
             }
             if (n.deed() instanceof Deed.FindingSigned && hasLost(book, now, n.index())) {
                 found.add(DeedRows.id(n));

@@ -235,7 +235,7 @@ public final class Hooks {
         Duration wait = FIRST_WAIT.multipliedBy(1L << failed);
         Instant next = clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
         keeper.sql("""
-                        update webhook set failed = ?, next_try = ?, answer = ?, ended = case when ? then ? end
+                        update webhook set failed = ?, next_try = ?, answer = ?, ended = case when ? then ?::timestamptz end
                         where id = ? and message = ?""")
                 .params(failed + 1, Timestamp.from(next), answer, failed + 1 >= TRIES, now, hook, message)
                 .update();

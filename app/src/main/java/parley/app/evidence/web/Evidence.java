@@ -482,7 +482,7 @@ public final class Evidence {
             // One that was taken back or lost its ground is signed anew by who still holds it.
             boolean before = book.entries().stream()
                     .filter(e ->
-                            visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals("e" + e.index())))
+                            visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals(e.name())))
                     .anyMatch(e -> Deeds.of(e) instanceof Deed.FindingSigned f
                             && f.verifier().equals(verifier)
                             && f.concession().equals(concession)

@@ -12,10 +12,12 @@ import parley.app.web.Visit;
 /**
  * A finding that a verifier signed.
  *
+ * @param name what readers call its entry
  * @param state what it is worth: it counts, was taken back, lost a dispute, or is open again because its ground is gone
  */
 public record FindingLine(
         long entry,
+        String name,
         String verifier,
         String concession,
         String title,
@@ -44,7 +46,7 @@ public record FindingLine(
         Visit visit = seen.visit();
         List<DisputeView> disputes =
                 DisputeView.of(seen, seen.book().disputesOf(seen.state(), "finding", Long.toString(n.index())));
-        boolean counts = visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals("e" + n.index()));
+        boolean counts = visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals(n.entry().name()));
         boolean withdrawn = visit.known().noted().stream()
                 .anyMatch(x -> x.deed() instanceof Deed.FindingWithdrawn(long s) && s == n.index());
         boolean open = disputes.stream().anyMatch(d -> d.standing().isOpen());
@@ -58,6 +60,7 @@ public record FindingLine(
         boolean voice = visit.is(Role.VERIFIER) || visit.is(Role.DESK) || visit.is(Role.STAKEHOLDER);
         return new FindingLine(
                 n.index(),
+                n.entry().name(),
                 Prose.heading(visit.theCase(), f.verifier()),
                 f.concession(),
                 Prose.heading(visit.theCase(), f.concession()),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.app.cases.CaseImport;
 import parley.app.cases.Noted;
@@ -149,6 +150,14 @@ public final class Releases {
                     .orElseThrow()
                     .range();
         }
+    }
+
+    /** Returns outcomes with their bounds in a line. */
+    public static String told(List<Count> counts) {
+        return counts.stream()
+                .filter(Count::any)
+                .map(c -> c.word() + " " + c.range())
+                .collect(Collectors.joining("; "));
     }
 
     static String word(Outcome outcome) {

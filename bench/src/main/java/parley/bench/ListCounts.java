@@ -49,7 +49,10 @@ public final class ListCounts {
                     seconds,
                     sizeMb(files));
             if (findings) {
-                outcome.reading().findings().forEach(f -> System.out.println("    " + f.code() + " " + f.record() + " " + f.field() + " x" + f.count() + ": " + f.what()));
+                outcome.reading()
+                        .findings()
+                        .forEach(f -> System.out.println("    " + f.code() + " " + f.record() + " " + f.field() + " x"
+                                + f.count() + ": " + f.what()));
             }
         }
     }
@@ -71,11 +74,15 @@ public final class ListCounts {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".md") || name.endsWith(".xsd") || name.equals("page_content.txt") || name.equals("eu_fsf_daily_events.csv")) {
+                if (name.endsWith(".md")
+                        || name.endsWith(".xsd")
+                        || name.equals("page_content.txt")
+                        || name.equals("eu_fsf_daily_events.csv")) {
                     continue;
                 }
                 if (name.startsWith("ofac_") && !name.endsWith(".xml")) {
-                    String day = name.replaceFirst("ofac_(cons_prim|cons_add|cons_alt|sdn_comments|sdn|add|alt)", "").replaceFirst("_2025-02|_2025-12", "_2024-05-03");
+                    String day = name.replaceFirst("ofac_(cons_prim|cons_add|cons_alt|sdn_comments|sdn|add|alt)", "")
+                            .replaceFirst("_2025-02|_2025-12", "_2024-05-03");
                     String key = name.contains("cons_") ? "cons" : "sdn" + day;
                     // Aliases of 2025 are not joined twice to the entries of 2024.
                     if (!name.contains("2025-02")) {
@@ -86,7 +93,9 @@ public final class ListCounts {
                 }
             }
         }
-        parts.values().forEach(list -> list.sort(java.util.Comparator.comparing(p -> p.getFileName().toString().matches(".*(_sdn_2|prim).*") ? 0 : 1)));
+        parts.values()
+                .forEach(list -> list.sort(java.util.Comparator.comparing(
+                        p -> p.getFileName().toString().matches(".*(_sdn_2|prim).*") ? 0 : 1)));
         found.addAll(parts.values());
         return found;
     }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code parley lists}: official lists, read strictly, signed, kept for ever. */
 @Command(
         name = "lists",
-        description = "Official lists: reads them strictly, shows what changed, keeps every state that somebody signed.",
+        description =
+                "Official lists: reads them strictly, shows what changed, keeps every state that somebody signed.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -77,7 +78,8 @@ final class ListsCommand implements Runnable {
     /** {@code parley lists import}. */
     @Command(
             name = "import",
-            description = "Reads the files of one publication and shows what they would change. Nothing is live before it is signed.",
+            description =
+                    "Reads the files of one publication and shows what they would change. Nothing is live before it is signed.",
             mixinStandardHelpOptions = true)
     static final class Import implements Callable<Integer> {
         @Spec
@@ -88,17 +90,24 @@ final class ListsCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private Common common;
 
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files of one day of one list; gzip is undone.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "The files of one day of one list; gzip is undone.")
         @SuppressWarnings("NullAway.Init")
         private List<Path> files;
 
-        @Option(names = "--list", paramLabel = "ID", description = "The list, for example ch-seco, where the file does not tell.")
+        @Option(
+                names = "--list",
+                paramLabel = "ID",
+                description = "The list, for example ch-seco, where the file does not tell.")
         private @Nullable String list;
 
         @Option(
                 names = "--accept",
                 paramLabel = "CODE=REASON",
-                description = "Imports in spite of a count (L120), a fill rate (L121) or a missing end mark (L126), with the reason; asks for two signatures.")
+                description =
+                        "Imports in spite of a count (L120), a fill rate (L121) or a missing end mark (L126), with the reason; asks for two signatures.")
         private Map<String, String> accepted = Map.of();
 
         @Override
@@ -106,7 +115,8 @@ final class ListsCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             PrintWriter err = spec.commandLine().getErr();
             if (list != null && Card.of(list) == null) {
-                err.println("parley: No list is called `%s`. Known: %s.".formatted(list, String.join(", ", Card.all().keySet())));
+                err.println("parley: No list is called `%s`. Known: %s."
+                        .formatted(list, String.join(", ", Card.all().keySet())));
                 return ExitCode.WRONG_USE;
             }
             try (var waiting = new Waiting(err)) {
@@ -133,7 +143,10 @@ final class ListsCommand implements Runnable {
     }
 
     /** {@code parley lists sign}. */
-    @Command(name = "sign", description = "Signs an import: from now on it is the state in force.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "sign",
+            description = "Signs an import: from now on it is the state in force.",
+            mixinStandardHelpOptions = true)
     static final class Sign implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")
@@ -149,9 +162,13 @@ final class ListsCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Answer answer = common.register().sign(number, common.by());
-            return answer(spec, answer, done -> done.live()
-                    ? "Import %d of %s is in force, signed by %s.".formatted(number, done.entry().list(), common.by())
-                    : "Signed by %s; import %d needs a second person.".formatted(common.by(), number));
+            return answer(
+                    spec,
+                    answer,
+                    done -> done.live()
+                            ? "Import %d of %s is in force, signed by %s."
+                                    .formatted(number, done.entry().list(), common.by())
+                            : "Signed by %s; import %d needs a second person.".formatted(common.by(), number));
         }
     }
 
@@ -179,7 +196,11 @@ final class ListsCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Answer answer = common.register().rollback(number, common.by(), reason);
-            return answer(spec, answer, done -> "%s is back at import %d.".formatted(done.entry().list(), done.entry().of()));
+            return answer(
+                    spec,
+                    answer,
+                    done -> "%s is back at import %d."
+                            .formatted(done.entry().list(), done.entry().of()));
         }
     }
 
@@ -201,7 +222,10 @@ final class ListsCommand implements Runnable {
     }
 
     /** {@code parley lists status}. */
-    @Command(name = "status", description = "Every list: its state in force, how old it is, what waits.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "status",
+            description = "Every list: its state in force, how old it is, what waits.",
+            mixinStandardHelpOptions = true)
     static final class Status implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")
@@ -230,20 +254,37 @@ final class ListsCommand implements Runnable {
                 long age = ChronoUnit.DAYS.between(LocalDate.parse(Register.day(live)), today);
                 boolean old = age > card.staleAfterDays();
                 stale |= old;
-                out.println("%-11s import %d  content %s  %d days old%s  %s".formatted(
-                        card.id(), live.number(), Register.day(live), age, old ? " (stale: more than %d)".formatted(card.staleAfterDays()) : "", ListsText.counts(live.counts())));
+                out.println("%-11s import %d  content %s  %d days old%s  %s"
+                        .formatted(
+                                card.id(),
+                                live.number(),
+                                Register.day(live),
+                                age,
+                                old ? " (stale: more than %d)".formatted(card.staleAfterDays()) : "",
+                                ListsText.counts(live.counts())));
             }
             if (known == 0) {
                 out.println("No list is in force. Import a file with `parley lists import`, then sign it.");
             }
-            register.waiting().forEach((entry, signers) -> out.println("%-11s import %d  waits for %s  content %s  %s".formatted(
-                    entry.list(), entry.number(), entry.needsTwo() ? signers.isEmpty() ? "two signatures" : "a second signature" : "a signature", Register.day(entry), ListsText.counts(entry.counts()))));
+            register.waiting()
+                    .forEach((entry, signers) -> out.println("%-11s import %d  waits for %s  content %s  %s"
+                            .formatted(
+                                    entry.list(),
+                                    entry.number(),
+                                    entry.needsTwo()
+                                            ? signers.isEmpty() ? "two signatures" : "a second signature"
+                                            : "a signature",
+                                    Register.day(entry),
+                                    ListsText.counts(entry.counts()))));
             return stale ? ExitCode.FINDINGS : ExitCode.FINE;
         }
     }
 
     /** {@code parley lists show}. */
-    @Command(name = "show", description = "A record with its history, and where each state was read.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "A record with its history, and where each state was read.",
+            mixinStandardHelpOptions = true)
     static final class Show implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")
@@ -257,7 +298,10 @@ final class ListsCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private String list;
 
-        @Parameters(index = "1", paramLabel = "RECORD", description = "The id of the record, as the publisher gives it.")
+        @Parameters(
+                index = "1",
+                paramLabel = "RECORD",
+                description = "The id of the record, as the publisher gives it.")
         @SuppressWarnings("NullAway.Init")
         private String record;
 
@@ -265,7 +309,11 @@ final class ListsCommand implements Runnable {
         public Integer call() throws IOException {
             Map<Entry, @Nullable Listing> history = common.register().recordHistory(list, record);
             if (history.values().stream().allMatch(java.util.Objects::isNull)) {
-                spec.commandLine().getErr().println("parley: No state of `%s` in force has a record `%s`.%n  fix: `parley lists status` names the lists".formatted(list, record));
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                "parley: No state of `%s` in force has a record `%s`.%n  fix: `parley lists status` names the lists"
+                                        .formatted(list, record));
                 return ExitCode.FINDINGS;
             }
             ListsText.history(spec.commandLine().getOut(), history);
@@ -274,7 +322,10 @@ final class ListsCommand implements Runnable {
     }
 
     /** {@code parley lists diff}. */
-    @Command(name = "diff", description = "What changed on a list between two days, in words.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "diff",
+            description = "What changed on a list between two days, in words.",
+            mixinStandardHelpOptions = true)
     static final class Diff implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")
@@ -315,11 +366,20 @@ final class ListsCommand implements Runnable {
             Entry before = register.asOf(list, first, at);
             Entry after = register.asOf(list, second, at);
             if (before == null || after == null) {
-                err.println("parley: No state of `%s` with content of %s or before is in force.%n  fix: import and sign an older file".formatted(list, before == null ? first : second));
+                err.println(
+                        "parley: No state of `%s` with content of %s or before is in force.%n  fix: import and sign an older file"
+                                .formatted(list, before == null ? first : second));
                 return ExitCode.FINDINGS;
             }
-            spec.commandLine().getOut().println("%s: import %d (content %s) to import %d (content %s)".formatted(list, before.number(), Register.day(before), after.number(), Register.day(after)));
-            ListsText.difference(spec.commandLine().getOut(), Difference.between(register.listings(before), register.listings(after)), Integer.MAX_VALUE);
+            spec.commandLine()
+                    .getOut()
+                    .println("%s: import %d (content %s) to import %d (content %s)"
+                            .formatted(
+                                    list, before.number(), Register.day(before), after.number(), Register.day(after)));
+            ListsText.difference(
+                    spec.commandLine().getOut(),
+                    Difference.between(register.listings(before), register.listings(after)),
+                    Integer.MAX_VALUE);
             return ExitCode.FINE;
         }
     }

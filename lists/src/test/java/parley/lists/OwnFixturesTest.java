@@ -17,16 +17,21 @@ class OwnFixturesTest {
     void the_european_file_keeps_quality_of_remarks_dates_and_false_documents() {
         var read = ReadingFixtures.fixtures("eu.xml");
         var person = read.get("EU.1.1");
-        assertThat(person.names()).extracting(Name::text, Name::quality, Name::language).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("Jan  Janavich PRYKLAD", Quality.STRONG, "be"),
-                org.assertj.core.groups.Tuple.tuple("Яня", Quality.WEAK, null));
-        assertThat(person.traits().births()).extracting(When::shown).containsExactly("1970-08", "~1965-05-02", "1968/1971");
+        assertThat(person.names())
+                .extracting(Name::text, Name::quality, Name::language)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Jan  Janavich PRYKLAD", Quality.STRONG, "be"),
+                        org.assertj.core.groups.Tuple.tuple("Яня", Quality.WEAK, null));
+        assertThat(person.traits().births())
+                .extracting(When::shown)
+                .containsExactly("1970-08", "~1965-05-02", "1968/1971");
         assertThat(person.traits().identifiers().getFirst().doubt()).isEqualTo("known to be false");
         assertThat(person.traits().positions()).containsExactly("Minister of Examples", "Former Mayor");
         assertThat(person.programmes()).containsExactly("BLR");
         assertThat(person.dates().listed()).isEqualTo("2020-10-02");
         assertThat(read.get("12").kind()).isEqualTo(Kind.ORGANISATION);
-        assertThat(read.reading().findings()).anySatisfy(f -> assertThat(f.field()).isEqualTo("@surprise"));
+        assertThat(read.reading().findings())
+                .anySatisfy(f -> assertThat(f.field()).isEqualTo("@surprise"));
         assertThat(read.codes()).containsExactly("L110");
         assertThat(read.reading().contentDay()).isEqualTo("2026-03-01");
         assertThat(read.reading().newestAct()).isEqualTo("2026-02-20");
@@ -41,7 +46,8 @@ class OwnFixturesTest {
         assertThat(person.names()).extracting(Name::use).containsExactly(Use.PRIMARY, Use.ALIAS, Use.ORIGINAL_SCRIPT);
         assertThat(person.names().get(1).quality()).isEqualTo(Quality.WEAK);
         assertThat(person.measures()).contains(Measure.FREEZE, Measure.ENTRY, Measure.OTHER);
-        assertThat(read.reading().findings()).anySatisfy(f -> assertThat(f.what()).contains("Levitation ban"));
+        assertThat(read.reading().findings())
+                .anySatisfy(f -> assertThat(f.what()).contains("Levitation ban"));
         var ship = read.get("RUS0001");
         assertThat(ship.kind()).isEqualTo(Kind.VESSEL);
         assertThat(ship.traits().identifiers().getFirst().number()).isEqualTo("9074729");
@@ -81,9 +87,13 @@ class OwnFixturesTest {
     void canadian_records_get_a_key_from_their_place_and_aliases_are_cut_at_labels() {
         var read = ReadingFixtures.fixtures("sema.xml");
         var person = read.get("Belarus / Bélarus/1, Part 3/1");
-        assertThat(person.names()).extracting(Name::text).containsExactly("Jan PRYKLAD", "Ян Пример", "Ян Прыклад", "Janek");
+        assertThat(person.names())
+                .extracting(Name::text)
+                .containsExactly("Jan PRYKLAD", "Ян Пример", "Ян Прыклад", "Janek");
         assertThat(person.traits().births().getFirst().shown()).isEqualTo("1975-01");
-        assertThat(read.get("Belarus / Bélarus/1, Part 2/1").names()).extracting(Name::text).containsExactly("Example Works", "EW", "Works, Inc.");
+        assertThat(read.get("Belarus / Bélarus/1, Part 2/1").names())
+                .extracting(Name::text)
+                .containsExactly("Example Works", "EW", "Works, Inc.");
         var whole = read.get("Moldova/N/A/2");
         assertThat(whole.kind()).isEqualTo(Kind.PERSON);
         assertThat(whole.traits().births().getFirst().shown()).isEqualTo("1987-01-24");
@@ -95,10 +105,12 @@ class OwnFixturesTest {
         var read = ReadingFixtures.fixtures("ofac_sdn.csv", "ofac_alt.csv", "ofac_add.csv", "ofac_sdn_comments.csv");
         var person = read.get("37");
         assertThat(person.programmes()).containsExactly("BELARUS", "RUSSIA-EO14024");
-        assertThat(person.names()).extracting(Name::text, Name::quality).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("PRYKLAD, Jan Janavich", Quality.STRONG),
-                org.assertj.core.groups.Tuple.tuple("PRIKLAD, Ivan", Quality.STRONG),
-                org.assertj.core.groups.Tuple.tuple("JP", Quality.WEAK));
+        assertThat(person.names())
+                .extracting(Name::text, Name::quality)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("PRYKLAD, Jan Janavich", Quality.STRONG),
+                        org.assertj.core.groups.Tuple.tuple("PRIKLAD, Ivan", Quality.STRONG),
+                        org.assertj.core.groups.Tuple.tuple("JP", Quality.WEAK));
         assertThat(person.traits().identifiers()).anySatisfy(id -> {
             assertThat(id.kind()).isEqualTo("tax");
             assertThat(id.number()).isEqualTo("191234567");
@@ -112,13 +124,16 @@ class OwnFixturesTest {
 
     @Test
     void american_xml_is_read_in_both_formats() {
-        assertThat(ReadingFixtures.fixtures("legacy_sdn.xml").get("1").programmes()).containsExactly("BELARUS", "NS-PLC");
+        assertThat(ReadingFixtures.fixtures("legacy_sdn.xml").get("1").programmes())
+                .containsExactly("BELARUS", "NS-PLC");
         var person = ReadingFixtures.fixtures("advanced.xml").get("37");
         assertThat(person.kind()).isEqualTo(Kind.PERSON);
         assertThat(person.programmes()).containsExactly("BELARUS");
-        assertThat(person.names()).extracting(Name::text, Name::use, Name::quality).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("PRYKLAD Jan", Use.PRIMARY, Quality.STRONG),
-                org.assertj.core.groups.Tuple.tuple("Прыклад", Use.ORIGINAL_SCRIPT, Quality.WEAK));
+        assertThat(person.names())
+                .extracting(Name::text, Name::use, Name::quality)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("PRYKLAD Jan", Use.PRIMARY, Quality.STRONG),
+                        org.assertj.core.groups.Tuple.tuple("Прыклад", Use.ORIGINAL_SCRIPT, Quality.WEAK));
         // A period of a full calendar year means that the year is known.
         assertThat(person.traits().births()).extracting(When::shown).containsExactly("1970");
         assertThat(person.dates().listed()).isEqualTo("2006-06-19");

@@ -19,7 +19,9 @@ record ReadingFixtures(List<Listing> listings, Reading reading) {
     static ReadingFixtures of(boolean judged, @Nullable String list, Path... files) {
         var listings = new ArrayList<Listing>();
         try {
-            return new ReadingFixtures(listings, ListReader.read(List.of(files), list, judged, listings::add).reading());
+            return new ReadingFixtures(
+                    listings,
+                    ListReader.read(List.of(files), list, judged, listings::add).reading());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -27,7 +29,10 @@ record ReadingFixtures(List<Listing> listings, Reading reading) {
 
     /** Fixtures of our own, by name. */
     static ReadingFixtures fixtures(String... names) {
-        return of(false, null, java.util.stream.Stream.of(names).map(ReadingFixtures::fixture).toArray(Path[]::new));
+        return of(
+                false,
+                null,
+                java.util.stream.Stream.of(names).map(ReadingFixtures::fixture).toArray(Path[]::new));
     }
 
     static Path fixture(String name) {
@@ -64,16 +69,27 @@ record ReadingFixtures(List<Listing> listings, Reading reading) {
             }
         }
         String elsewhere = System.getenv("PARLEY_SHARED");
-        Path file = (elsewhere == null ? start.resolveSibling("shared") : Path.of(elsewhere)).resolve("lists").resolve(name);
+        Path file = (elsewhere == null ? start.resolveSibling("shared") : Path.of(elsewhere))
+                .resolve("lists")
+                .resolve(name);
         Assumptions.assumeTrue(Files.exists(file), "skipped: " + file + " is not there (or set $PARLEY_SHARED)");
         return file;
     }
 
     Listing get(String id) {
-        return listings.stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow(() -> new AssertionError("no record " + id + " among " + listings.stream().map(Listing::id).toList()));
+        return listings.stream()
+                .filter(l -> l.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no record " + id + " among "
+                        + listings.stream().map(Listing::id).toList()));
     }
 
     List<String> codes() {
-        return reading.findings().stream().map(Finding::code).map(Enum::name).distinct().sorted().toList();
+        return reading.findings().stream()
+                .map(Finding::code)
+                .map(Enum::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -44,10 +44,14 @@ class RealFilesTest {
             """)
     void has_the_counts_of_its_sources(String file, long records, long persons, long others) {
         var read = ReadingFixtures.of(false, null, ReadingFixtures.shared(file));
-        long ours = read.listings().stream().filter(RealFilesTest::belarus).filter(l -> l.kind() == Kind.PERSON).count();
+        long ours = read.listings().stream()
+                .filter(RealFilesTest::belarus)
+                .filter(l -> l.kind() == Kind.PERSON)
+                .count();
         assertThat(read.reading().listings()).isEqualTo(records);
         assertThat(ours).isEqualTo(persons);
-        assertThat(read.listings().stream().filter(RealFilesTest::belarus).count() - ours).isEqualTo(others);
+        assertThat(read.listings().stream().filter(RealFilesTest::belarus).count() - ours)
+                .isEqualTo(others);
         assertThat(read.codes()).doesNotContain("L110");
     }
 
@@ -58,9 +62,12 @@ class RealFilesTest {
 
     @Test
     void the_cut_european_file_is_refused_with_its_place() {
-        var read = ReadingFixtures.of(true, null, ReadingFixtures.shared("eu/eu_fsf_xmlFull_1_1_2022-03-18_TRUNCATED.xml"));
+        var read = ReadingFixtures.of(
+                true, null, ReadingFixtures.shared("eu/eu_fsf_xmlFull_1_1_2022-03-18_TRUNCATED.xml"));
         assertThat(read.reading().isUsable()).isFalse();
-        assertThat(read.reading().findings().getFirst().what()).contains("inside record 1045").contains("after 1044 whole records");
+        assertThat(read.reading().findings().getFirst().what())
+                .contains("inside record 1045")
+                .contains("after 1044 whole records");
         assertThat(read.reading().findings().getFirst().record()).startsWith("line 28198");
     }
 
@@ -93,14 +100,17 @@ class RealFilesTest {
         }
         if (before.contains("_ca_")) {
             // 1,906 organisations had lost their names in the first archive; one name was corrected.
-            assertThat(difference.countsByKind()).containsEntry(Difference.Kind.NAMED, 1906L).containsEntry(Difference.Kind.RENAMED, 1L);
+            assertThat(difference.countsByKind())
+                    .containsEntry(Difference.Kind.NAMED, 1906L)
+                    .containsEntry(Difference.Kind.RENAMED, 1L);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"eu, 5860", "uk, 6349"})
     void re_emitted_as_official_xml_the_archive_reads_the_same(String list, int records) throws IOException {
-        Path archive = ReadingFixtures.shared(list.equals("eu") ? "ammitto/ammitto_eu_2026-03-15.yaml.gz" : "ammitto/ammitto_uk_2026-08-22.yaml.gz");
+        Path archive = ReadingFixtures.shared(
+                list.equals("eu") ? "ammitto/ammitto_eu_2026-03-15.yaml.gz" : "ammitto/ammitto_uk_2026-08-22.yaml.gz");
         Path xml = Reemitter.write(archive, list);
         var direct = ReadingFixtures.of(false, null, archive);
         var emitted = ReadingFixtures.of(false, null, xml);
@@ -111,7 +121,8 @@ class RealFilesTest {
 
     private static List<String> versions(List<Listing> listings) {
         var versions = new ArrayList<String>();
-        listings.forEach(listing -> versions.add(listing.id() + " " + parley.lists.difference.Canonical.of(listing).version()));
+        listings.forEach(listing -> versions.add(listing.id() + " "
+                + parley.lists.difference.Canonical.of(listing).version()));
         return versions;
     }
 }

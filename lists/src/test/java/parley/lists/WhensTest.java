@@ -38,6 +38,7 @@ class WhensTest {
             unknown | unknown
             """)
     void a_printed_date_is_read_as_far_as_it_goes(String printed, String read) {
-        assertThat(String.join(" ", Whens.all(printed).stream().map(When::shown).toList())).isEqualTo(read);
+        assertThat(String.join(" ", Whens.all(printed).stream().map(When::shown).toList()))
+                .isEqualTo(read);
     }
 }

@@ -26,7 +26,8 @@ import parley.app.TestServer;
 final class TrustTest {
     private static final Path ROOT = TestServer.root();
     private static final Set<String> STATUS = Set.of("met", "partly", "not met", "n/a", "operator");
-    private static final Set<String> SHIPPED = Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "0BSD", "EPL-2.0", "LGPL-2.1", "LGPL-3.0");
+    private static final Set<String> SHIPPED =
+            Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "0BSD", "EPL-2.0", "LGPL-2.1", "LGPL-3.0");
     private static final Pattern PRIMITIVE = Pattern.compile(
             "\\b(MessageDigest|SecureRandom|Cipher|Mac|Signature|KeyFactory|KeyPairGenerator|Argon2PasswordEncoder)\\b"
                     + "|org\\.bouncycastle|webauthn4j|springframework\\.security\\.web\\.webauthn");

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import parley.app.TestServer;
-import parley.app.TestServer;
 import parley.app.record.Entry;
 
 /**

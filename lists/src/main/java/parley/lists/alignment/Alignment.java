@@ -90,7 +90,9 @@ public final class Alignment {
 
         /** The quantile by the nearest rank; null if nothing is known. */
         public @Nullable Long quantile(double share) {
-            return days.isEmpty() ? null : days.get(Math.clamp((int) Math.ceil(share * days.size()) - 1, 0, days.size() - 1));
+            return days.isEmpty()
+                    ? null
+                    : days.get(Math.clamp((int) Math.ceil(share * days.size()) - 1, 0, days.size() - 1));
         }
     }
 
@@ -105,7 +107,8 @@ public final class Alignment {
         for (Line line : lines) {
             if (line.partner().equals(reference)) {
                 if (line.ofProgramme() && line.confirmed() && line.inForce(day)) {
-                    subjects.computeIfAbsent(line.subject(), _ -> new TreeSet<>()).addAll(line.measures());
+                    subjects.computeIfAbsent(line.subject(), _ -> new TreeSet<>())
+                            .addAll(line.measures());
                 }
             } else {
                 partners.add(line.partner());
@@ -116,20 +119,24 @@ public final class Alignment {
         Map<String, Map<String, Cell>> cells = new TreeMap<>();
         subjects.forEach((subject, measures) -> {
             Map<String, Cell> row = new TreeMap<>();
-            partners.forEach(partner -> row.put(partner, cell(lines, partner, subject, measures, day, stale.contains(partner))));
+            partners.forEach(
+                    partner -> row.put(partner, cell(lines, partner, subject, measures, day, stale.contains(partner))));
             cells.put(subject, row);
         });
         return new Matrix(reference, day, cells);
     }
 
-    private static Cell cell(List<Line> lines, String partner, String subject, Set<Measure> measures, LocalDate day, boolean stale) {
+    private static Cell cell(
+            List<Line> lines, String partner, String subject, Set<Measure> measures, LocalDate day, boolean stale) {
         Cell best = stale ? Cell.UNKNOWN : Cell.NOT_LISTED;
         for (Line line : lines) {
             if (!line.partner().equals(partner) || !line.subject().equals(subject) || !line.inForce(day)) {
                 continue;
             }
             boolean shares = line.measures().stream().anyMatch(measures::contains);
-            Cell is = !line.confirmed() ? Cell.POSSIBLE : !shares ? Cell.OTHER_MEASURE : line.ofProgramme() ? Cell.SAME_PROGRAMME : Cell.OTHER_PROGRAMME;
+            Cell is = !line.confirmed()
+                    ? Cell.POSSIBLE
+                    : !shares ? Cell.OTHER_MEASURE : line.ofProgramme() ? Cell.SAME_PROGRAMME : Cell.OTHER_PROGRAMME;
             best = is.ordinal() < best.ordinal() ? is : best;
         }
         return best;
@@ -163,7 +170,8 @@ public final class Alignment {
     public static List<Lag> lags(List<Line> lines, String reference) {
         Map<String, Line> first = new TreeMap<>();
         for (Line line : lines) {
-            boolean counts = line.confirmed() && (line.ofProgramme() || !line.partner().equals(reference));
+            boolean counts =
+                    line.confirmed() && (line.ofProgramme() || !line.partner().equals(reference));
             if (counts) {
                 first.merge(line.partner() + "\n" + line.subject(), line, Alignment::earlier);
             }
@@ -177,7 +185,11 @@ public final class Alignment {
             LocalDate there = of.listed();
             LocalDate here = line.listed();
             boolean known = there != null && here != null && !of.notLaterThan() && !line.notLaterThan();
-            lags.add(new Lag(line.subject(), line.partner(), there == null || here == null ? 0 : ChronoUnit.DAYS.between(there, here), known));
+            lags.add(new Lag(
+                    line.subject(),
+                    line.partner(),
+                    there == null || here == null ? 0 : ChronoUnit.DAYS.between(there, here),
+                    known));
         }
         return lags;
     }
@@ -195,12 +207,15 @@ public final class Alignment {
     /** Lags by partner. */
     public static List<Lags> distribution(List<Lag> lags) {
         Map<String, List<Lag>> byPartner = new TreeMap<>();
-        lags.forEach(lag -> byPartner.computeIfAbsent(lag.partner(), _ -> new ArrayList<>()).add(lag));
+        lags.forEach(lag ->
+                byPartner.computeIfAbsent(lag.partner(), _ -> new ArrayList<>()).add(lag));
         var all = new ArrayList<Lags>();
         byPartner.forEach((partner, theirs) -> {
-            List<Long> days = theirs.stream().filter(Lag::known).map(Lag::days).sorted().toList();
+            List<Long> days =
+                    theirs.stream().filter(Lag::known).map(Lag::days).sorted().toList();
             long near = days.stream().filter(day -> Math.abs(day) <= 7).count();
-            all.add(new Lags(partner, days, theirs.size() - days.size(), theirs.isEmpty() ? 0 : near / (double) theirs.size()));
+            all.add(new Lags(
+                    partner, days, theirs.size() - days.size(), theirs.isEmpty() ? 0 : near / (double) theirs.size()));
         });
         return all;
     }
@@ -230,7 +245,11 @@ public final class Alignment {
                 }
                 if (day.equals(earliest)) {
                     if (line.notLaterThan()) {
-                        boolean alone = lines.stream().filter(o -> o.subject().equals(subject) && o.confirmed() && !o.partner().equals(line.partner())).allMatch(o -> o.listed() != null && o.listed().isAfter(day));
+                        boolean alone = lines.stream()
+                                .filter(o -> o.subject().equals(subject)
+                                        && o.confirmed()
+                                        && !o.partner().equals(line.partner()))
+                                .allMatch(o -> o.listed() != null && o.listed().isAfter(day));
                         return alone ? Set.of(line.partner()) : Set.of();
                     }
                     movers.add(line.partner());
@@ -243,11 +262,12 @@ public final class Alignment {
     /** Subjects of the reference that a partner does not list, by partner. */
     public static Map<String, List<String>> gaps(Matrix matrix) {
         Map<String, List<String>> gaps = new TreeMap<>();
-        matrix.cells().forEach((subject, row) -> row.forEach((partner, cell) -> {
-            if (cell == Cell.NOT_LISTED) {
-                gaps.computeIfAbsent(partner, _ -> new ArrayList<>()).add(subject);
-            }
-        }));
+        matrix.cells()
+                .forEach((subject, row) -> row.forEach((partner, cell) -> {
+                    if (cell == Cell.NOT_LISTED) {
+                        gaps.computeIfAbsent(partner, _ -> new ArrayList<>()).add(subject);
+                    }
+                }));
         return gaps;
     }
 }

@@ -52,7 +52,14 @@ public final class AnnexCsv implements ListFormat {
                 if (header[0] == null) {
                     header[0] = Rows.of(List.copyOf(row.getFields()));
                 } else if (row.getFieldCount() != header[0].header().size()) {
-                    throw file.refused(Code.L101, "line %d".formatted(line), "The row has %d columns, not %d.".formatted(row.getFieldCount(), header[0].header().size()), "fetch the file again");
+                    throw file.refused(
+                            Code.L101,
+                            "line %d".formatted(line),
+                            "The row has %d columns, not %d."
+                                    .formatted(
+                                            row.getFieldCount(),
+                                            header[0].header().size()),
+                            "fetch the file again");
                 } else {
                     subject(file.name(), header[0].fields(row, line), line, keys, sink);
                 }
@@ -103,13 +110,17 @@ public final class AnnexCsv implements ListFormat {
         }
         Texts.pieces(row.take("birthPlace"), "; ").forEach(draft::birthPlace);
         for (String field : new String[] {"nationality", "country", "jurisdiction", "flag"}) {
-            Texts.pieces(row.take(field), "; ").forEach(field.equals("nationality") ? draft::citizenship : draft::country);
+            Texts.pieces(row.take(field), "; ")
+                    .forEach(field.equals("nationality") ? draft::citizenship : draft::country);
         }
         Texts.pieces(row.take("position"), "; ").forEach(draft::position);
         draft.gender(row.take("gender"));
-        NUMBERS.forEach((field, numberKind) -> Texts.pieces(row.take(field), "; ").forEach(number -> draft.identifier(numberKind, number, null)));
+        NUMBERS.forEach((field, numberKind) ->
+                Texts.pieces(row.take(field), "; ").forEach(number -> draft.identifier(numberKind, number, null)));
         Texts.pieces(row.take("address"), "; ").forEach(draft::address);
-        for (String field : new String[] {"appearance", "ethnicity", "fatherName", "motherName", "legalForm", "sector", "ticker", "notes"}) {
+        for (String field : new String[] {
+            "appearance", "ethnicity", "fatherName", "motherName", "legalForm", "sector", "ticker", "notes"
+        }) {
             draft.note(field, row.take(field));
         }
         String key = Texts.joined("/", act, annex, record == null ? name : record);
@@ -120,7 +131,9 @@ public final class AnnexCsv implements ListFormat {
         }
         String action = row.take("action");
         draft.note("action", action);
-        sink.listing(draft.done(list(), again == 1 ? key : key + "#" + again, kind, new Listing.Place(file, line - 1, line)), row);
+        sink.listing(
+                draft.done(list(), again == 1 ? key : key + "#" + again, kind, new Listing.Place(file, line - 1, line)),
+                row);
     }
 
     private static final Map<String, String> NUMBERS = Map.ofEntries(
@@ -142,13 +155,14 @@ public final class AnnexCsv implements ListFormat {
 
     private static void measure(@Nullable String text, Draft draft) {
         for (String each : Texts.pieces(text, "; ")) {
-            draft.measure(switch (each.toLowerCase(Locale.ROOT)) {
-                case "asset freeze" -> Measure.FREEZE;
-                case "travel ban" -> Measure.ENTRY;
-                case "export control", "export controls" -> Measure.EXPORT;
-                case "financial restrictions" -> Measure.PAYMENT;
-                default -> Measure.OTHER;
-            });
+            draft.measure(
+                    switch (each.toLowerCase(Locale.ROOT)) {
+                        case "asset freeze" -> Measure.FREEZE;
+                        case "travel ban" -> Measure.ENTRY;
+                        case "export control", "export controls" -> Measure.EXPORT;
+                        case "financial restrictions" -> Measure.PAYMENT;
+                        default -> Measure.OTHER;
+                    });
         }
     }
 }

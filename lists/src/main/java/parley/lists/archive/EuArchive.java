@@ -23,7 +23,9 @@ public final class EuArchive implements ListFormat {
 
     @Override
     public boolean recognises(String name, String head) {
-        return head.startsWith("---") && !name.contains("eu-vessels") && (head.contains("# file: entities/eu/") || head.contains("source: eu-data"));
+        return head.startsWith("---")
+                && !name.contains("eu-vessels")
+                && (head.contains("# file: entities/eu/") || head.contains("source: eu-data"));
     }
 
     @Override

@@ -51,7 +51,10 @@ public final class EuVesselsArchive implements ListFormat {
                 if (draft.hasNoName() || imo.isEmpty()) {
                     sink.setAside("document " + number, document.line(), "it has no name or no IMO number.");
                 } else {
-                    sink.listing(draft.done(list(), imo, Kind.VESSEL, new Listing.Place(file.name(), number, document.line())), document);
+                    sink.listing(
+                            draft.done(
+                                    list(), imo, Kind.VESSEL, new Listing.Place(file.name(), number, document.line())),
+                            document);
                 }
             });
         }

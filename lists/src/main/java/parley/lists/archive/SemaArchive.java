@@ -3,7 +3,6 @@ package parley.lists.archive;
 import java.io.IOException;
 import java.util.List;
 import parley.lists.record.Refused;
-import parley.lists.source.Fields;
 import parley.lists.source.ListFormat;
 import parley.lists.source.Sink;
 import parley.lists.source.Source;
@@ -29,7 +28,10 @@ public final class SemaArchive implements ListFormat {
     @Override
     public void read(List<Source> files, Sink sink) throws IOException, Refused {
         for (Source file : files) {
-            YamlDocuments.read(file, (document, number) -> parley.lists.sema.SemaXml.entry(list(), file.name(), Shapes.sema(document), number, sink));
+            YamlDocuments.read(
+                    file,
+                    (document, number) ->
+                            parley.lists.sema.SemaXml.entry(list(), file.name(), Shapes.sema(document), number, sink));
         }
     }
 }

@@ -35,10 +35,14 @@ public final class Shapes {
         for (Fields field : from.children()) {
             String text = field.peekText();
             String child = EU_ELEMENTS.get(field.name());
-            if (child != null && (text == null || name.equals("sanctionEntity") && !field.children().isEmpty())) {
+            if (child != null
+                    && (text == null
+                            || name.equals("sanctionEntity")
+                                    && !field.children().isEmpty())) {
                 element.add(euElement(child, field));
             } else if (text != null) {
-                boolean inside = field.name().equals("remark") || name.equals("regulation") && field.name().equals("publication_url");
+                boolean inside = field.name().equals("remark")
+                        || name.equals("regulation") && field.name().equals("publication_url");
                 element.add(Fields.leaf((inside ? "" : "@") + camel(field.name()), text, field.line()));
             }
         }
@@ -63,7 +67,8 @@ public final class Shapes {
             String text = field.peekText();
             if (text != null) {
                 String given = UK_NAMES.getOrDefault(field.name(), pascal(field.name()));
-                boolean day = field.name().equals("last_updated") || field.name().equals("date_designated");
+                boolean day =
+                        field.name().equals("last_updated") || field.name().equals("date_designated");
                 element.add(Fields.leaf(given, day ? british(text) : text, field.line()));
                 continue;
             }
@@ -78,7 +83,9 @@ public final class Shapes {
     }
 
     private static String british(String iso) {
-        return iso.length() == 10 && iso.charAt(4) == '-' ? iso.substring(8) + "/" + iso.substring(5, 7) + "/" + iso.substring(0, 4) : iso;
+        return iso.length() == 10 && iso.charAt(4) == '-'
+                ? iso.substring(8) + "/" + iso.substring(5, 7) + "/" + iso.substring(0, 4)
+                : iso;
     }
 
     /** A record of the Canadian file. */
@@ -93,8 +100,21 @@ public final class Shapes {
         return record;
     }
 
-    private static final Set<String> SECO_ATTRIBUTES = Set.of("ssid", "main", "name_type", "quality", "lang", "order", "name_part_type", "day", "month", "year", "sex", "object_type");
-    private static final Map<String, String> SECO_ELEMENTS = Map.of("names", "name", "name_parts", "name-part", "addresses", "address");
+    private static final Set<String> SECO_ATTRIBUTES = Set.of(
+            "ssid",
+            "main",
+            "name_type",
+            "quality",
+            "lang",
+            "order",
+            "name_part_type",
+            "day",
+            "month",
+            "year",
+            "sex",
+            "object_type");
+    private static final Map<String, String> SECO_ELEMENTS =
+            Map.of("names", "name", "name_parts", "name-part", "addresses", "address");
 
     /** A target of the Swiss file. */
     public static Fields seco(Fields document) {
@@ -106,11 +126,14 @@ public final class Shapes {
         for (Fields field : from.children()) {
             String text = field.peekText();
             if (text == null) {
-                element.add(secoElement(SECO_ELEMENTS.getOrDefault(field.name(), field.name().replace('_', '-')), field));
+                element.add(secoElement(
+                        SECO_ELEMENTS.getOrDefault(field.name(), field.name().replace('_', '-')), field));
             } else if (SECO_ATTRIBUTES.contains(field.name())) {
                 element.add(Fields.leaf("@" + field.name().replace('_', '-'), text, field.line()));
             } else {
-                String child = field.name().equals("sanctions_set_id") ? "sanctions-set-id" : field.name().replace('_', '-');
+                String child = field.name().equals("sanctions_set_id")
+                        ? "sanctions-set-id"
+                        : field.name().replace('_', '-');
                 element.add(Fields.leaf(child, text, field.line()));
             }
         }
@@ -159,7 +182,8 @@ public final class Shapes {
         for (Fields field : from.children()) {
             String text = field.peekText();
             if (text != null) {
-                element.add(Fields.leaf(field.name().equals("values") ? "VALUE" : upper(field.name()), text, field.line()));
+                element.add(
+                        Fields.leaf(field.name().equals("values") ? "VALUE" : upper(field.name()), text, field.line()));
             }
         }
         return element;

@@ -31,7 +31,9 @@ public final class UnArchive implements ListFormat {
         for (Source file : files) {
             YamlDocuments.read(file, (document, number) -> {
                 Fields record = Shapes.un(document);
-                var kind = record.name().equals("INDIVIDUAL") ? parley.lists.record.Listing.Kind.PERSON : parley.lists.record.Listing.Kind.ORGANISATION;
+                var kind = record.name().equals("INDIVIDUAL")
+                        ? parley.lists.record.Listing.Kind.PERSON
+                        : parley.lists.record.Listing.Kind.ORGANISATION;
                 parley.lists.un.UnXml.subject(list(), file.name(), record, number, kind, sink);
             });
         }

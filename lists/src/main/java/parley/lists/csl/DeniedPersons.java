@@ -46,7 +46,14 @@ public final class DeniedPersons implements ListFormat {
                 if (header[0] == null) {
                     header[0] = Rows.of(List.copyOf(row.getFields()));
                 } else if (row.getFieldCount() != header[0].header().size()) {
-                    throw file.refused(Code.L101, "line %d".formatted(line), "The row has %d columns, not %d: the file breaks off or is damaged.".formatted(row.getFieldCount(), header[0].header().size()), "fetch the file again");
+                    throw file.refused(
+                            Code.L101,
+                            "line %d".formatted(line),
+                            "The row has %d columns, not %d: the file breaks off or is damaged."
+                                    .formatted(
+                                            row.getFieldCount(),
+                                            header[0].header().size()),
+                            "fetch the file again");
                 } else {
                     entry(file.name(), header[0].fields(row, line), line, sink);
                 }
@@ -59,7 +66,13 @@ public final class DeniedPersons implements ListFormat {
         String name = row.take("Name");
         draft.name(name, Use.PRIMARY, Quality.UNKNOWN);
         String country = row.take("Country");
-        draft.address(Texts.joined(", ", row.take("Street_Address"), row.take("City"), row.take("State"), row.take("Postal_Code"), country));
+        draft.address(Texts.joined(
+                ", ",
+                row.take("Street_Address"),
+                row.take("City"),
+                row.take("State"),
+                row.take("Postal_Code"),
+                country));
         draft.country(country);
         String from = Whens.americanDay(row.take("Effective_Date"));
         String to = Whens.americanDay(row.take("Expiration_Date"));

@@ -69,7 +69,14 @@ public final class ScreeningListCsv implements ListFormat {
                 }
                 // The file ends each row with one comma too many.
                 if (row.getFieldCount() < header[0].header().size()) {
-                    throw file.refused(Code.L101, "line %d".formatted(line), "The row has %d columns, not %d: the file breaks off or is damaged.".formatted(row.getFieldCount(), header[0].header().size()), "fetch the file again");
+                    throw file.refused(
+                            Code.L101,
+                            "line %d".formatted(line),
+                            "The row has %d columns, not %d: the file breaks off or is damaged."
+                                    .formatted(
+                                            row.getFieldCount(),
+                                            header[0].header().size()),
+                            "fetch the file again");
                 }
                 entry(file.name(), header[0].fields(row, line), line, sink);
             });
@@ -79,7 +86,10 @@ public final class ScreeningListCsv implements ListFormat {
     private void entry(String file, Fields row, long line, Sink sink) {
         String id = row.take("_id", "line-" + line);
         String source = row.take("source", "");
-        String code = source.contains("(") ? source.substring(source.lastIndexOf('(') + 1, Math.max(source.lastIndexOf('(') + 1, source.lastIndexOf(')'))) : "";
+        String code = source.contains("(")
+                ? source.substring(
+                        source.lastIndexOf('(') + 1, Math.max(source.lastIndexOf('(') + 1, source.lastIndexOf(')')))
+                : "";
         var draft = new Draft();
         Measure measure = MEASURES.get(code);
         if (measure == null) {

@@ -45,7 +45,8 @@ public final class DfatRegister implements ListFormat {
     public boolean recognises(String name, String head) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean workbook = head.startsWith("PK") || head.startsWith("\u00d0\u00cf\u0011\u00e0");
-        return workbook && (lower.contains("regulation8") || lower.contains("australian_sanctions") || lower.contains("dfat"));
+        return workbook
+                && (lower.contains("regulation8") || lower.contains("australian_sanctions") || lower.contains("dfat"));
     }
 
     @Override
@@ -79,7 +80,11 @@ public final class DfatRegister implements ListFormat {
                 if (read.header().contains("Reference")) {
                     header = read;
                 } else if (line > 10) {
-                    throw file.refused(Code.L104, "row %d".formatted(line), "There is no column `Reference` in the first rows.", "it may be another list, or a new layout");
+                    throw file.refused(
+                            Code.L104,
+                            "row %d".formatted(line),
+                            "There is no column `Reference` in the first rows.",
+                            "it may be another list, or a new layout");
                 }
                 return;
             }
@@ -94,9 +99,19 @@ public final class DfatRegister implements ListFormat {
             String type = row.take("Name Type", "");
             boolean primary = type.equalsIgnoreCase("Primary Name");
             String key = number;
-            for (int n = 2; primary && subjects.containsKey(key) && subjects.get(key) instanceof Subject before && before.hasPrimary; n++) {
+            for (int n = 2;
+                    primary
+                            && subjects.containsKey(key)
+                            && subjects.get(key) instanceof Subject before
+                            && before.hasPrimary;
+                    n++) {
                 if (n == 2) {
-                    sink.finding(Code.L123, number, "Reference", "The number %s has a second primary name.".formatted(number), "two subjects may share a number by mistake; both are kept");
+                    sink.finding(
+                            Code.L123,
+                            number,
+                            "Reference",
+                            "The number %s has a second primary name.".formatted(number),
+                            "two subjects may share a number by mistake; both are kept");
                 }
                 key = number + "#" + n;
             }
@@ -121,7 +136,8 @@ public final class DfatRegister implements ListFormat {
 
         void done(String list) throws Refused {
             if (header == null) {
-                throw file.refused(Code.L104, "", "There is no column `Reference`.", "it may be another list, or a new layout");
+                throw file.refused(
+                        Code.L104, "", "There is no column `Reference`.", "it may be another list, or a new layout");
             }
             long number = 0;
             for (Subject subject : subjects.values()) {
@@ -228,7 +244,12 @@ public final class DfatRegister implements ListFormat {
 
         /** NA, n/a, unknown stand for nothing. */
         private static @Nullable String unless(@Nullable String text) {
-            return text == null || text.equalsIgnoreCase("na") || text.equalsIgnoreCase("n/a") || text.equalsIgnoreCase("unknown") ? null : text;
+            return text == null
+                            || text.equalsIgnoreCase("na")
+                            || text.equalsIgnoreCase("n/a")
+                            || text.equalsIgnoreCase("unknown")
+                    ? null
+                    : text;
         }
 
         private void note(String label, @Nullable String text) {

@@ -40,7 +40,8 @@ public record Canonical(SortedMap<String, TreeSet<String>> fields) {
         traits.birthPlaces().forEach(place -> put(all, "birth place", place));
         traits.citizenships().forEach(country -> put(all, "citizenship", country));
         traits.countries().forEach(country -> put(all, "country", country));
-        traits.identifiers().forEach(id -> put(all, "identifier", joined(id.kind(), id.number(), id.country(), id.doubt())));
+        traits.identifiers()
+                .forEach(id -> put(all, "identifier", joined(id.kind(), id.number(), id.country(), id.doubt())));
         traits.addresses().forEach(address -> put(all, "address", address));
         traits.positions().forEach(position -> put(all, "position", position));
         put(all, "gender", traits.gender());
@@ -53,7 +54,9 @@ public record Canonical(SortedMap<String, TreeSet<String>> fields) {
         put(all, "ends", listing.dates().ends());
         put(all, "state", listing.state().name());
         listing.reasons().forEach(reason -> put(all, "reason", reason));
-        listing.relations().forEach(relation -> put(all, "relation", joined(relation.kind(), relation.otherId(), relation.otherName())));
+        listing.relations()
+                .forEach(relation ->
+                        put(all, "relation", joined(relation.kind(), relation.otherId(), relation.otherName())));
         listing.notes().forEach(note -> put(all, "note: " + note.label(), note.text()));
         return new Canonical(all);
     }
@@ -84,7 +87,8 @@ public record Canonical(SortedMap<String, TreeSet<String>> fields) {
     /** One line a value, fields and values in order: the text whose hash is the version of the record. */
     public String text() {
         var out = new StringBuilder(512);
-        fields.forEach((field, values) -> values.forEach(value -> out.append(field).append(": ").append(value.replace("\n", " ")).append('\n')));
+        fields.forEach((field, values) -> values.forEach(value ->
+                out.append(field).append(": ").append(value.replace("\n", " ")).append('\n')));
         return out.toString();
     }
 

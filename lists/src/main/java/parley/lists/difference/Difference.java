@@ -127,15 +127,20 @@ public record Difference(List<Listing> added, List<Listing> removed, List<Change
         }
         Set<String> words = words(before);
         words.retainAll(words(after));
-        boolean sharesBirth = before.traits().births().stream().anyMatch(b -> after.traits().births().stream().anyMatch(c -> b.isRead() && b.day() > 0 && b.shown().equals(c.shown())));
-        boolean sharesNumber = before.traits().identifiers().stream().anyMatch(i -> after.traits().identifiers().stream().anyMatch(j -> i.number().equals(j.number())));
+        boolean sharesBirth = before.traits().births().stream()
+                .anyMatch(b -> after.traits().births().stream()
+                        .anyMatch(c -> b.isRead() && b.day() > 0 && b.shown().equals(c.shown())));
+        boolean sharesNumber = before.traits().identifiers().stream()
+                .anyMatch(i -> after.traits().identifiers().stream()
+                        .anyMatch(j -> i.number().equals(j.number())));
         return words.isEmpty() && !sharesBirth && !sharesNumber;
     }
 
     private static Set<String> words(Listing listing) {
         Set<String> words = new TreeSet<>();
         for (Name name : listing.names()) {
-            for (String word : Texts.piecesAt(Texts.canonical(name.text()).toLowerCase(Locale.ROOT), " ", ",", "-", ".")) {
+            for (String word :
+                    Texts.piecesAt(Texts.canonical(name.text()).toLowerCase(Locale.ROOT), " ", ",", "-", ".")) {
                 if (word.length() > 2) {
                     words.add(word);
                 }
@@ -169,7 +174,11 @@ public record Difference(List<Listing> added, List<Listing> removed, List<Change
             switch (field.field()) {
                 case "act", "in force", "note: act" -> kinds.add(Kind.PROLONGED);
                 case "act of a name" -> kinds.add(Kind.RESTATED);
-                case "state" -> kinds.add(now.state() == Listing.State.DELISTED ? Kind.DELISTED : was.state() == Listing.State.DELISTED ? Kind.RELISTED : Kind.DATE_CHANGED);
+                case "state" ->
+                    kinds.add(
+                            now.state() == Listing.State.DELISTED
+                                    ? Kind.DELISTED
+                                    : was.state() == Listing.State.DELISTED ? Kind.RELISTED : Kind.DATE_CHANGED);
                 case "name" -> kinds.add(was.names().isEmpty() ? Kind.NAMED : Kind.RENAMED);
                 case "alias" -> {
                     if (!field.come().isEmpty()) {
@@ -185,7 +194,11 @@ public record Difference(List<Listing> added, List<Listing> removed, List<Change
                 case "measure" -> kinds.add(Kind.MEASURE_CHANGED);
                 case "reason" -> kinds.add(Kind.REASON_AMENDED);
                 case "listed", "amended", "ends" -> kinds.add(Kind.DATE_CHANGED);
-                default -> kinds.add(field.field().startsWith("note: ") && field.field().endsWith(", act") ? Kind.RESTATED : Kind.DETAIL_CHANGED);
+                default ->
+                    kinds.add(
+                            field.field().startsWith("note: ") && field.field().endsWith(", act")
+                                    ? Kind.RESTATED
+                                    : Kind.DETAIL_CHANGED);
             }
         }
         // A newer act beside something else is the act of that change, not a prolongation.

@@ -26,7 +26,20 @@ import parley.lists.source.Whens;
  */
 final class AnnexRows {
     private static final Map<String, Measure> BELARUS = Map.of(
-            "I", Measure.FREEZE, "I.A", Measure.FREEZE, "I.B", Measure.FREEZE, "V", Measure.EXPORT, "IX", Measure.PAYMENT, "XV", Measure.PAYMENT, "XXXIV", Measure.PAYMENT);
+            "I",
+            Measure.FREEZE,
+            "I.A",
+            Measure.FREEZE,
+            "I.B",
+            Measure.FREEZE,
+            "V",
+            Measure.EXPORT,
+            "IX",
+            Measure.PAYMENT,
+            "XV",
+            Measure.PAYMENT,
+            "XXXIV",
+            Measure.PAYMENT);
 
     private final String list;
     private final String file;
@@ -56,7 +69,11 @@ final class AnnexRows {
     /** {@code A. Natural persons …}. */
     void part(String title) {
         close();
-        part = title.length() > 1 && Character.isUpperCase(title.charAt(0)) && (title.charAt(1) == '.' || title.charAt(1) == ' ') ? title.substring(0, 1) : "";
+        part = title.length() > 1
+                        && Character.isUpperCase(title.charAt(0))
+                        && (title.charAt(1) == '.' || title.charAt(1) == ' ')
+                ? title.substring(0, 1)
+                : "";
     }
 
     private String place() {
@@ -100,7 +117,10 @@ final class AnnexRows {
 
     /** A list of names: {@code number?, name, day?}. */
     private void plain(List<List<String>> cells, int line) {
-        List<List<String>> rest = ordinal(cells.getFirst()) == null && !cells.getFirst().isEmpty() ? cells : cells.subList(1, cells.size());
+        List<List<String>> rest =
+                ordinal(cells.getFirst()) == null && !cells.getFirst().isEmpty()
+                        ? cells
+                        : cells.subList(1, cells.size());
         if (rest.isEmpty() || rest.getFirst().isEmpty()) {
             return;
         }
@@ -124,7 +144,9 @@ final class AnnexRows {
         draft.programme(act.contains("2006R0765") || act.contains("2012D0642") ? "BLR" : act);
         draft.note("annex", place);
         draft.acts.add(new Act(celex, null, null));
-        Measure measure = act.contains("2006R0765") ? BELARUS.get(place) : place.startsWith("I.") || place.equals("I") ? Measure.FREEZE : Measure.OTHER;
+        Measure measure = act.contains("2006R0765")
+                ? BELARUS.get(place)
+                : place.startsWith("I.") || place.equals("I") ? Measure.FREEZE : Measure.OTHER;
         if (measure == null) {
             sink.unknownCode(key, "annex", place);
             measure = Measure.OTHER;
@@ -136,7 +158,10 @@ final class AnnexRows {
             sink.setAside(id, line, "it has no name.");
             return;
         }
-        boolean marked = draft.names.stream().anyMatch(name -> name.text().indexOf('►') >= 0 || name.text().indexOf('▼') >= 0 || name.text().indexOf('◄') >= 0);
+        boolean marked = draft.names.stream()
+                .anyMatch(name -> name.text().indexOf('►') >= 0
+                        || name.text().indexOf('▼') >= 0
+                        || name.text().indexOf('◄') >= 0);
         if (marked) {
             sink.setAside(id, line, "a mark of a change remains in a name.");
             return;
@@ -196,7 +221,8 @@ final class AnnexRows {
 
         void done() {
             boolean person = place.endsWith(".A");
-            AnnexInformation.read(information, person, draft, text -> sink.unreadDate(place + "/" + ordinal, "DOB", text));
+            AnnexInformation.read(
+                    information, person, draft, text -> sink.unreadDate(place + "/" + ordinal, "DOB", text));
             draft.reason(String.join("\n", reasons));
             String listed = Whens.day(Texts.cutEnd(day == null ? "" : day, '.'));
             if (listed == null && day != null && !day.isEmpty()) {
@@ -204,7 +230,15 @@ final class AnnexRows {
             }
             draft.note("date of listing, as printed", day);
             draft.dates = LawDates.listed(listed);
-            finish(draft, person ? Kind.PERSON : place.toLowerCase(Locale.ROOT).endsWith(".b") ? Kind.ORGANISATION : Kind.UNKNOWN, place + "/" + ordinal, place, count, line);
+            finish(
+                    draft,
+                    person
+                            ? Kind.PERSON
+                            : place.toLowerCase(Locale.ROOT).endsWith(".b") ? Kind.ORGANISATION : Kind.UNKNOWN,
+                    place + "/" + ordinal,
+                    place,
+                    count,
+                    line);
         }
     }
 }

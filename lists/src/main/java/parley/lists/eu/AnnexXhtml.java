@@ -46,7 +46,10 @@ public final class AnnexXhtml implements ListFormat {
     static @Nullable String celex(String text) {
         for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
             int from = at - 10;
-            if (from >= 0 && at + 9 <= text.length() && text.charAt(from) == '0' && "RDL".indexOf(text.charAt(from + 5)) >= 0
+            if (from >= 0
+                    && at + 9 <= text.length()
+                    && text.charAt(from) == '0'
+                    && "RDL".indexOf(text.charAt(from + 5)) >= 0
                     && text.substring(at + 1, at + 9).chars().allMatch(Character::isDigit)
                     && text.substring(from, from + 5).chars().allMatch(Character::isDigit)) {
                 return text.substring(from, at + 9);
@@ -73,14 +76,22 @@ public final class AnnexXhtml implements ListFormat {
                 String message = Texts.squeeze(String.valueOf(e.getMessage()));
                 throw file.refused(
                         Code.L101,
-                        "line %d, column %d".formatted(e.getLocation() == null ? 0 : e.getLocation().getLineNumber(), e.getLocation() == null ? 0 : e.getLocation().getColumnNumber()),
+                        "line %d, column %d"
+                                .formatted(
+                                        e.getLocation() == null
+                                                ? 0
+                                                : e.getLocation().getLineNumber(),
+                                        e.getLocation() == null
+                                                ? 0
+                                                : e.getLocation().getColumnNumber()),
                         "The page breaks off or is damaged: %s.".formatted(message),
                         "fetch the file again; nothing of this one is used");
             }
         }
     }
 
-    private static final Map<String, String> ENTITIES = Map.of("nbsp", " ", "ndash", "–", "mdash", "—", "rsquo", "’", "lsquo", "‘");
+    private static final Map<String, String> ENTITIES =
+            Map.of("nbsp", " ", "ndash", "–", "mdash", "—", "rsquo", "’", "lsquo", "‘");
 
     private static final class Page {
         private final Source file;
@@ -105,7 +116,11 @@ public final class AnnexXhtml implements ListFormat {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++depth > 64) {
-                            throw file.refused(Code.L106, "line " + xml.getLocation().getLineNumber(), "The page is deeper than any annex.", "do not use this file");
+                            throw file.refused(
+                                    Code.L106,
+                                    "line " + xml.getLocation().getLineNumber(),
+                                    "The page is deeper than any annex.",
+                                    "do not use this file");
                         }
                         starts(xml.getLocalName());
                     }
@@ -113,12 +128,18 @@ public final class AnnexXhtml implements ListFormat {
                         depth--;
                         ends(xml.getLocalName());
                     }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     case XMLStreamConstants.ENTITY_REFERENCE -> entity();
                     case XMLStreamConstants.DTD -> {
-                        // EUR-Lex pages begin with <!DOCTYPE html …>: its outside is never opened, an inside is refused.
+                        // EUR-Lex pages begin with <!DOCTYPE html …>: its outside is never opened, an inside is
+                        // refused.
                         if (file.inHead("<!ENTITY") || file.inHead("<!ATTLIST")) {
-                            throw file.refused(Code.L107, "line 1", "The page declares entities of its own.", "do not use this file");
+                            throw file.refused(
+                                    Code.L107,
+                                    "line 1",
+                                    "The page declares entities of its own.",
+                                    "do not use this file");
                         }
                     }
                     default -> {
@@ -131,7 +152,11 @@ public final class AnnexXhtml implements ListFormat {
         private void entity() throws Refused {
             String known = ENTITIES.get(xml.getLocalName());
             if (known == null) {
-                throw file.refused(Code.L107, "line " + xml.getLocation().getLineNumber(), "The page uses an entity of its own, `%s`.".formatted(xml.getLocalName()), "do not use this file");
+                throw file.refused(
+                        Code.L107,
+                        "line " + xml.getLocation().getLineNumber(),
+                        "The page uses an entity of its own, `%s`.".formatted(xml.getLocalName()),
+                        "do not use this file");
             }
             text.append(known);
         }

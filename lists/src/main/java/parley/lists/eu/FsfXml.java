@@ -61,7 +61,11 @@ public final class FsfXml implements ListFormat {
                 @Override
                 public void record(Fields record, long number) throws Refused {
                     if (!record.name().equals("sanctionEntity")) {
-                        throw file.refused(parley.lists.record.Finding.Code.L104, "record " + number, "`%s` stands where an entity is expected.".formatted(record.name()), "compare the file with the schema of the publisher");
+                        throw file.refused(
+                                parley.lists.record.Finding.Code.L104,
+                                "record " + number,
+                                "`%s` stands where an entity is expected.".formatted(record.name()),
+                                "compare the file with the schema of the publisher");
                     }
                     entity(list(), file.name(), record, number, sink);
                 }
@@ -93,7 +97,10 @@ public final class FsfXml implements ListFormat {
         for (Fields citizenship : record.all("citizenship")) {
             draft.citizenship(country(citizenship));
             draft.note("citizenship, region", citizenship.take("@region"));
-            draft.note("citizenship acquired, lost", Texts.joined(", ", citizenship.take("@acquisitionDate"), citizenship.take("@disenfranchisementDate")));
+            draft.note(
+                    "citizenship acquired, lost",
+                    Texts.joined(
+                            ", ", citizenship.take("@acquisitionDate"), citizenship.take("@disenfranchisementDate")));
             detail(citizenship, draft, "citizenship");
         }
         record.all("birthdate").forEach(birth -> birth(birth, draft, id, sink));
@@ -135,10 +142,14 @@ public final class FsfXml implements ListFormat {
             String day = regulation.take("@entryIntoForceDate");
             inForce = day != null && (inForce == null || day.compareTo(inForce) > 0) ? day : inForce;
             regulation.take("@logicalId");
-            draft.note("act", Texts.joined(", ", regulation.take("@regulationType"), regulation.take("@organisationType")));
+            draft.note(
+                    "act",
+                    Texts.joined(", ", regulation.take("@regulationType"), regulation.take("@organisationType")));
             regulation.texts("remark").forEach(text -> draft.note("remark on the act", text));
             for (Fields corrigendum : regulation.all("corrigendum")) {
-                draft.note("corrigendum", Texts.joined(" ", corrigendum.take("@numberTitle"), corrigendum.take("@publicationDate")));
+                draft.note(
+                        "corrigendum",
+                        Texts.joined(" ", corrigendum.take("@numberTitle"), corrigendum.take("@publicationDate")));
                 corrigendum.skip();
             }
         }
@@ -169,7 +180,8 @@ public final class FsfXml implements ListFormat {
         String text = whole != null ? whole : Texts.joined(" ", given, middle, family);
         if (!text.isBlank()) {
             // The file marks no name as the primary one, and its order changes from day to day.
-            draft.names.add(new Name(text, parts, Use.ALIAS, quality, language == null ? null : language.toLowerCase(Locale.ROOT), act));
+            draft.names.add(new Name(
+                    text, parts, Use.ALIAS, quality, language == null ? null : language.toLowerCase(Locale.ROOT), act));
         }
     }
 
@@ -180,7 +192,10 @@ public final class FsfXml implements ListFormat {
         if (!code.equals("M") && !code.equals("F")) {
             sink.unknownCode(id, "nameAlias/@gender", code);
         }
-        return draft.done("-", id, Kind.UNKNOWN, NOWHERE).traits().gender() instanceof String before && before.contains(code) ? null : code;
+        return draft.done("-", id, Kind.UNKNOWN, NOWHERE).traits().gender() instanceof String before
+                        && before.contains(code)
+                ? null
+                : code;
     }
 
     private static final Listing.Place NOWHERE = new Listing.Place("", 0, 0);
@@ -192,7 +207,8 @@ public final class FsfXml implements ListFormat {
             return Quality.UNKNOWN;
         }
         String before = Texts.strip(text.substring(0, text.indexOf("quality")));
-        String word = before.substring(before.lastIndexOf(' ') + 1).replace("(", "").replace("-", "");
+        String word =
+                before.substring(before.lastIndexOf(' ') + 1).replace("(", "").replace("-", "");
         return switch (word) {
             case "good", "qood", "god", "goood", "high" -> Quality.STRONG;
             case "low", "lo", "poor", "weak" -> Quality.WEAK;
@@ -216,8 +232,15 @@ public final class FsfXml implements ListFormat {
         int day = number(birth.take("@dayOfMonth"));
         int from = number(birth.take("@yearRangeFrom"));
         int until = number(birth.take("@yearRangeTo"));
-        String printed = full != null ? full : Texts.joined("-", zero(year), zero(month), zero(day), zero(from), zero(until));
-        draft.birthPlace(Texts.joined(", ", birth.take("@place"), birth.take("@city"), birth.take("@zipCode"), birth.take("@region"), country(birth)));
+        String printed =
+                full != null ? full : Texts.joined("-", zero(year), zero(month), zero(day), zero(from), zero(until));
+        draft.birthPlace(Texts.joined(
+                ", ",
+                birth.take("@place"),
+                birth.take("@city"),
+                birth.take("@zipCode"),
+                birth.take("@region"),
+                country(birth)));
         draft.note("birth, act", printed.isEmpty() ? null : act == null ? null : printed + ": " + act);
         if (printed.isEmpty()) {
             return;
@@ -230,7 +253,17 @@ public final class FsfXml implements ListFormat {
     }
 
     private static When when(
-            String calendar, @Nullable String full, int year, int month, int day, int from, int until, boolean circa, String printed, String id, Sink sink) {
+            String calendar,
+            @Nullable String full,
+            int year,
+            int month,
+            int day,
+            int from,
+            int until,
+            boolean circa,
+            String printed,
+            String id,
+            Sink sink) {
         if (calendar.equals("ISLAMIC")) {
             return Whens.islamic(year, month, day, circa, printed);
         }
@@ -265,7 +298,15 @@ public final class FsfXml implements ListFormat {
     private static void address(Fields address, Draft draft) {
         detail(address, draft, "address");
         String country = country(address);
-        draft.address(Texts.joined(", ", address.take("@street"), address.take("@poBox"), address.take("@place"), address.take("@zipCode"), address.take("@city"), address.take("@region"), country));
+        draft.address(Texts.joined(
+                ", ",
+                address.take("@street"),
+                address.take("@poBox"),
+                address.take("@place"),
+                address.take("@zipCode"),
+                address.take("@city"),
+                address.take("@region"),
+                country));
         draft.country(country);
         draft.note("address at the time of listing", "true".equals(address.take("@asAtListingTime")) ? "yes" : null);
         for (Fields contact : address.all("contactInfo")) {
@@ -289,9 +330,12 @@ public final class FsfXml implements ListFormat {
         String country = country(each);
         draft.note("issued by", each.take("@issuedBy"));
         draft.note("name on the document", each.take("@nameOnDocument"));
-        draft.note("document issued, valid", Texts.joined(", ", each.take("@issueDate"), each.take("@validFrom"), each.take("@validTo")));
+        draft.note(
+                "document issued, valid",
+                Texts.joined(", ", each.take("@issueDate"), each.take("@validFrom"), each.take("@validTo")));
         draft.note("document, region", each.take("@region"));
-        String kind = IDENTIFICATIONS.getOrDefault(code, description == null ? code : description.toLowerCase(Locale.ROOT));
+        String kind =
+                IDENTIFICATIONS.getOrDefault(code, description == null ? code : description.toLowerCase(Locale.ROOT));
         String shown = number == null ? latin : number;
         if (shown != null) {
             draft.identifiers.add(new Identifier(kind, shown, country, doubt.isEmpty() ? null : doubt));
@@ -332,7 +376,8 @@ public final class FsfXml implements ListFormat {
         }
         String act = null;
         for (Fields summary : detail.all("regulationSummary")) {
-            act = Texts.joined("; ", act, Texts.joined(" of ", summary.take("@numberTitle"), summary.take("@publicationDate")));
+            act = Texts.joined(
+                    "; ", act, Texts.joined(" of ", summary.take("@numberTitle"), summary.take("@publicationDate")));
             summary.take("@regulationType");
             summary.take("@publicationUrl");
         }

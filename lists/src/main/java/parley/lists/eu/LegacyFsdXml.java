@@ -54,7 +54,11 @@ public final class LegacyFsdXml implements ListFormat {
                 @Override
                 public void record(Fields record, long number) throws Refused {
                     if (!record.name().equals("ENTITY")) {
-                        throw file.refused(Code.L104, "record " + number, "`%s` stands where an ENTITY is expected.".formatted(record.name()), "it may be another format");
+                        throw file.refused(
+                                Code.L104,
+                                "record " + number,
+                                "`%s` stands where an ENTITY is expected.".formatted(record.name()),
+                                "it may be another format");
                     }
                     entity(file.name(), record, number, sink);
                 }
@@ -94,9 +98,17 @@ public final class LegacyFsdXml implements ListFormat {
             draft.note("title", name.take("TITLE"));
             draft.position(name.take("FUNCTION"));
             String language = name.take("LANGUAGE");
-            String text = whole == null ? String.join(" ", parts.stream().map(Part::text).toList()) : whole;
+            String text = whole == null
+                    ? String.join(" ", parts.stream().map(Part::text).toList())
+                    : whole;
             if (!text.isBlank()) {
-                draft.names.add(new Name(text, parts, Use.ALIAS, Quality.UNKNOWN, language == null ? null : language.toLowerCase(Locale.ROOT), act));
+                draft.names.add(new Name(
+                        text,
+                        parts,
+                        Use.ALIAS,
+                        Quality.UNKNOWN,
+                        language == null ? null : language.toLowerCase(Locale.ROOT),
+                        act));
             }
         }
         for (Fields birth : record.all("BIRTH")) {
@@ -121,7 +133,12 @@ public final class LegacyFsdXml implements ListFormat {
         for (Fields address : record.all("ADDRESS")) {
             detail(address);
             String country;
-            String line = Texts.joined(", ", address.take("NUMBER"), address.take("STREET"), address.take("ZIPCODE"), address.take("CITY"));
+            String line = Texts.joined(
+                    ", ",
+                    address.take("NUMBER"),
+                    address.take("STREET"),
+                    address.take("ZIPCODE"),
+                    address.take("CITY"));
             country = address.take("COUNTRY");
             draft.address(Texts.joined(", ", line, country, address.take("OTHER")));
             draft.country(country);

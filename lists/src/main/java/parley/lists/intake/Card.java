@@ -43,8 +43,24 @@ public record Card(
     public record Bounds(long low, long high) {}
 
     private static final List<String> IDS = List.of(
-            "us-sdn", "us-cons", "us-csl", "us-dpl", "eu-fsf", "eu-oj", "eu-fsd", "eu-vessels", "gb-uksl", "gb-conlist", "un-sc", "ch-seco",
-            "ca-sema", "au-dfat", "nz-mfat", "jp-mof", "jp-meti", "ua-nsdc");
+            "us-sdn",
+            "us-cons",
+            "us-csl",
+            "us-dpl",
+            "eu-fsf",
+            "eu-oj",
+            "eu-fsd",
+            "eu-vessels",
+            "gb-uksl",
+            "gb-conlist",
+            "un-sc",
+            "ch-seco",
+            "ca-sema",
+            "au-dfat",
+            "nz-mfat",
+            "jp-mof",
+            "jp-meti",
+            "ua-nsdc");
 
     private static final Map<String, Card> ALL = load();
 
@@ -66,7 +82,8 @@ public record Card(
                 if (in == null) {
                     throw new IllegalStateException("The list %s has no %s.".formatted(id, path));
                 }
-                cards.put(id, card(id, (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in)));
+                cards.put(id, card(id, (Map<?, ?>)
+                        new Load(LoadSettings.builder().build()).loadFromInputStream(in)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -78,7 +95,9 @@ public record Card(
         Map<String, Bounds> bounds = new LinkedHashMap<>();
         map(yaml, "bounds").forEach((kind, range) -> {
             List<?> pair = (List<?>) range;
-            bounds.put(String.valueOf(kind), new Bounds(((Number) pair.get(0)).longValue(), ((Number) pair.get(1)).longValue()));
+            bounds.put(
+                    String.valueOf(kind),
+                    new Bounds(((Number) pair.get(0)).longValue(), ((Number) pair.get(1)).longValue()));
         });
         Map<?, ?> step = map(yaml, "change-per-import");
         Map<String, Double> fill = new LinkedHashMap<>();
@@ -131,7 +150,9 @@ public record Card(
     public boolean isOf(String caseName, List<String> listed) {
         for (String code : programmes.getOrDefault(caseName, List.of())) {
             for (String programme : listed) {
-                if (code.endsWith("*") ? programme.startsWith(code.substring(0, code.length() - 1)) : programme.equals(code)) {
+                if (code.endsWith("*")
+                        ? programme.startsWith(code.substring(0, code.length() - 1))
+                        : programme.equals(code)) {
                     return true;
                 }
             }

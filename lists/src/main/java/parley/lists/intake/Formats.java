@@ -50,7 +50,8 @@ public final class Formats {
      */
     public static @Nullable ListFormat recognised(String name, String head, @Nullable String listId) {
         for (ListFormat format : ALL) {
-            if ((listId == null || format.list().equals(listId)) && format.recognises(listId == null ? name : listId + " " + name, head)) {
+            if ((listId == null || format.list().equals(listId))
+                    && format.recognises(listId == null ? name : listId + " " + name, head)) {
                 return format;
             }
         }

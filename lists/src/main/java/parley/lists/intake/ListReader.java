@@ -32,7 +32,8 @@ public final class ListReader {
      * @param out takes the listings one by one; nothing of it may be used unless the outcome is usable
      * @param judged whether bounds and fill rates are judged; off for fragments in tests and counts of old files
      */
-    public static Outcome read(List<Path> paths, @Nullable String listId, boolean judged, Consumer<Listing> out) throws IOException {
+    public static Outcome read(List<Path> paths, @Nullable String listId, boolean judged, Consumer<Listing> out)
+            throws IOException {
         List<Source> sources = paths.stream().map(Source::new).toList();
         String names = String.join(", ", sources.stream().map(Source::name).toList());
         ListFormat format = null;
@@ -49,7 +50,9 @@ public final class ListReader {
             }
             return new Outcome(format, reading);
         } catch (Refused refused) {
-            Card card = format != null ? known(format.list()) : listId != null && Card.of(listId) != null ? known(listId) : known("eu-fsf");
+            Card card = format != null
+                    ? known(format.list())
+                    : listId != null && Card.of(listId) != null ? known(listId) : known("eu-fsf");
             var nothing = new Reading(card, names, out);
             nothing.add(refused.finding());
             return new Outcome(format, nothing);
@@ -61,7 +64,8 @@ public final class ListReader {
         ListFormat found = null;
         for (Source source : sources) {
             if (!Files.isRegularFile(source.path())) {
-                throw source.refused(Code.L101, "", "There is no file `%s`.".formatted(source.path()), "check the path");
+                throw source.refused(
+                        Code.L101, "", "There is no file `%s`.".formatted(source.path()), "check the path");
             }
             String head = source.head();
             if (head.isEmpty()) {
@@ -74,7 +78,8 @@ public final class ListReader {
                 throw source.refused(
                         Code.L104,
                         "line 1",
-                        "The file is in no format that is known%s.".formatted(listId == null ? "" : " for the list `" + listId + "`"),
+                        "The file is in no format that is known%s."
+                                .formatted(listId == null ? "" : " for the list `" + listId + "`"),
                         "name the list with --list, or look at docs/reference/lists.md for the formats");
             }
             if (found != null && !found.id().equals(format.id())) {

@@ -46,9 +46,16 @@ public final class Reading implements Sink {
     public void listing(Listing listing, Fields fields) {
         checked(listing.id(), fields);
         if (ids.merge(listing.id(), 1, Integer::sum) == 2) {
-            finding(Code.L123, listing.id(), "", "The record `%s` stands twice in the file.".formatted(listing.id()), "compare both; the second is kept under its own number");
+            finding(
+                    Code.L123,
+                    listing.id(),
+                    "",
+                    "The record `%s` stands twice in the file.".formatted(listing.id()),
+                    "compare both; the second is kept under its own number");
         }
-        Listing unique = ids.getOrDefault(listing.id(), 1) > 1 ? renamed(listing, listing.id() + "#" + ids.get(listing.id())) : listing;
+        Listing unique = ids.getOrDefault(listing.id(), 1) > 1
+                ? renamed(listing, listing.id() + "#" + ids.get(listing.id()))
+                : listing;
         listings++;
         delisted += listing.state() == Listing.State.DELISTED ? 1 : 0;
         String kind = listing.kind().name().toLowerCase(java.util.Locale.ROOT);
@@ -59,7 +66,21 @@ public final class Reading implements Sink {
     }
 
     private static Listing renamed(Listing l, String id) {
-        return new Listing(l.list(), id, l.kind(), l.names(), l.traits(), l.programmes(), l.measures(), l.acts(), l.dates(), l.state(), l.reasons(), l.relations(), l.notes(), l.place());
+        return new Listing(
+                l.list(),
+                id,
+                l.kind(),
+                l.names(),
+                l.traits(),
+                l.programmes(),
+                l.measures(),
+                l.acts(),
+                l.dates(),
+                l.state(),
+                l.reasons(),
+                l.relations(),
+                l.notes(),
+                l.place());
     }
 
     private void fill(String kind, Listing l) {
@@ -91,7 +112,27 @@ public final class Reading implements Sink {
             char c = text.charAt(i);
             char d = text.charAt(i + 1);
             boolean lead = c == 'Ã' || c == 'Â' || c == 'Ð' || c == 'Ñ';
-            boolean tail = d >= 0x80 && d <= 0xbf || d == '€' || d == '™' || d == 'š' || d == '‚' || d == 'ƒ' || d == '„' || d == '…' || d == '†' || d == '‡' || d == 'ˆ' || d == '‰' || d == 'Š' || d == '‹' || d == '“' || d == '”' || d == '•' || d == '–' || d == '—' || d == '˜' || d == '›';
+            boolean tail = d >= 0x80 && d <= 0xbf
+                    || d == '€'
+                    || d == '™'
+                    || d == 'š'
+                    || d == '‚'
+                    || d == 'ƒ'
+                    || d == '„'
+                    || d == '…'
+                    || d == '†'
+                    || d == '‡'
+                    || d == 'ˆ'
+                    || d == '‰'
+                    || d == 'Š'
+                    || d == '‹'
+                    || d == '“'
+                    || d == '”'
+                    || d == '•'
+                    || d == '–'
+                    || d == '—'
+                    || d == '˜'
+                    || d == '›';
             if (lead && tail && d != 0xa0 && d != 0xb7) {
                 return true;
             }
@@ -103,7 +144,12 @@ public final class Reading implements Sink {
     public void checked(String record, Fields fields) {
         fields.unread(path -> {
             if (!card.ignored().containsKey(path)) {
-                finding(Code.L110, record, path, "The field `%s` was not read.".formatted(path), "read it, or name it in list.yml with the reason");
+                finding(
+                        Code.L110,
+                        record,
+                        path,
+                        "The field `%s` was not read.".formatted(path),
+                        "read it, or name it in list.yml with the reason");
             }
         });
     }
@@ -153,13 +199,23 @@ public final class Reading implements Sink {
     void judge() {
         long all = listings + setAside;
         if (setAside > Math.max(1, MOST_SET_ASIDE * all) && all >= FEW || all > 0 && setAside * 2 > all) {
-            finding(Code.L113, "", "", "%d of %d records were set aside.".formatted(setAside, all), "the format may have changed; compare it with the publisher's notes");
+            finding(
+                    Code.L113,
+                    "",
+                    "",
+                    "%d of %d records were set aside.".formatted(setAside, all),
+                    "the format may have changed; compare it with the publisher's notes");
         }
         if (listings == 0 && setAside == 0) {
             finding(Code.L102, "", "", "The file has no record.", "fetch it again");
         }
         if (announced >= 0 && announced != all) {
-            finding(Code.L105, "", "", "The file announces %d records and has %d.".formatted(announced, all), "fetch it again");
+            finding(
+                    Code.L105,
+                    "",
+                    "",
+                    "The file announces %d records and has %d.".formatted(announced, all),
+                    "fetch it again");
         }
         if (mojibake > 3 && mojibake > listings / 200) {
             finding(
@@ -176,7 +232,8 @@ public final class Reading implements Sink {
                         Code.L120,
                         "",
                         kind,
-                        "The file has %d records of kind `%s`; %d to %d are believed.".formatted(count, kind, range.low(), range.high()),
+                        "The file has %d records of kind `%s`; %d to %d are believed."
+                                .formatted(count, kind, range.low(), range.high()),
                         "fetch it again; if the list really changed so much, change the bounds in list.yml with the reason");
             }
         });
@@ -188,7 +245,8 @@ public final class Reading implements Sink {
                         Code.L121,
                         "",
                         field,
-                        "`%s` is filled in %.1f %% of %d records; at least %.0f %% are usual.".formatted(field, 100 * share, of, 100 * least),
+                        "`%s` is filled in %.1f %% of %d records; at least %.0f %% are usual."
+                                .formatted(field, 100 * share, of, 100 * least),
                         "a field may have been lost or renamed; compare with the last file in force");
             }
         });

@@ -53,7 +53,10 @@ public final class MfatRegister implements ListFormat {
     @Override
     public boolean recognises(String name, String head) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return head.startsWith("PK") && (lower.contains("mfat") || lower.contains("russia-sanctions-register") || lower.contains("russia sanctions register"));
+        return head.startsWith("PK")
+                && (lower.contains("mfat")
+                        || lower.contains("russia-sanctions-register")
+                        || lower.contains("russia sanctions register"));
     }
 
     @Override
@@ -74,7 +77,11 @@ public final class MfatRegister implements ListFormat {
                 }
             });
             if (sheets.isEmpty()) {
-                throw file.refused(Code.L104, "", "No sheet has a column `Unique Identifier`.", "it may be another list, or a new layout");
+                throw file.refused(
+                        Code.L104,
+                        "",
+                        "No sheet has a column `Unique Identifier`.",
+                        "it may be another list, or a new layout");
             }
         }
     }
@@ -180,7 +187,8 @@ public final class MfatRegister implements ListFormat {
         String day = Whens.day(sanctioned);
         String more = Whens.day(additional);
         sink.act(more);
-        draft.dates = new Listing.LawDates(day == null ? sanctioned : day, false, null, more == null ? additional : more, null);
+        draft.dates = new Listing.LawDates(
+                day == null ? sanctioned : day, false, null, more == null ? additional : more, null);
     }
 
     private static @Nullable String first(Fields row, String... names) {

@@ -54,7 +54,11 @@ public final class MetiText implements ListFormat {
                     lines.add(line);
                 }
             } catch (CharacterCodingException e) {
-                throw file.refused(Code.L103, "after line %d".formatted(lines.size()), "A byte is not UTF-8.", "fetch the file again, as bytes");
+                throw file.refused(
+                        Code.L103,
+                        "after line %d".formatted(lines.size()),
+                        "A byte is not UTF-8.",
+                        "fetch the file again, as bytes");
             }
             new Text(file, list(), sink).all(lines);
         }
@@ -82,7 +86,9 @@ public final class MetiText implements ListFormat {
             long number = 0;
             for (int i = 0; i < lines.size(); i++) {
                 String line = halfWidth(lines.get(i));
-                if (line.startsWith("○") || line.startsWith("（別") || line.contains("告示第") && line.contains("号）") && entry.isEmpty()) {
+                if (line.startsWith("○")
+                        || line.startsWith("（別")
+                        || line.contains("告示第") && line.contains("号）") && entry.isEmpty()) {
                     number = flush(entry, begun, number);
                     title(lines, i);
                     expected = 1;
@@ -128,7 +134,10 @@ public final class MetiText implements ListFormat {
 
         private static boolean begins(String line, int expected) {
             String number = Integer.toString(expected);
-            return line.startsWith(number) && line.length() > number.length() && line.charAt(number.length()) == ' ' && isJapanese(line, number.length() + 1);
+            return line.startsWith(number)
+                    && line.length() > number.length()
+                    && line.charAt(number.length()) == ' '
+                    && isJapanese(line, number.length() + 1);
         }
 
         /** A Japanese letter soon after: addresses that begin with a number go on in Latin letters. */
@@ -145,7 +154,9 @@ public final class MetiText implements ListFormat {
         private static int glued(String line, int expected) {
             String number = Integer.toString(expected) + " ";
             for (int at = line.indexOf(number, 1); at > 0; at = line.indexOf(number, at + 1)) {
-                boolean alone = !Character.isDigit(line.charAt(at - 1)) && line.charAt(at - 1) != ' ' && line.charAt(at - 1) != ',';
+                boolean alone = !Character.isDigit(line.charAt(at - 1))
+                        && line.charAt(at - 1) != ' '
+                        && line.charAt(at - 1) != ',';
                 if (alone && isJapanese(line, at + number.length())) {
                     return at;
                 }
@@ -191,13 +202,19 @@ public final class MetiText implements ListFormat {
             draft.programme(programme);
             draft.measure(Measure.EXPORT);
             draft.dates = new Listing.LawDates(listed, true, null, amended, null);
-            String id = "%s/%d/%s".formatted(programme.contains("ベラルーシ") ? "BY" : programme.contains("ロシア連邦の") ? "RU" : "XX", section, ordinal);
+            String id = "%s/%d/%s"
+                    .formatted(
+                            programme.contains("ベラルーシ") ? "BY" : programme.contains("ロシア連邦の") ? "RU" : "XX",
+                            section,
+                            ordinal);
             entry.clear();
             if (draft.hasNoName()) {
                 sink.setAside(id, line, "it has no name.");
                 return number + 1;
             }
-            sink.listing(draft.done(list, id, Kind.ORGANISATION, new Listing.Place(file.name(), number + 1, line)), new Fields("row", line));
+            sink.listing(
+                    draft.done(list, id, Kind.ORGANISATION, new Listing.Place(file.name(), number + 1, line)),
+                    new Fields("row", line));
             return number + 1;
         }
 
@@ -213,7 +230,10 @@ public final class MetiText implements ListFormat {
             String rest = colon < 0 ? aka < 0 ? "" : text.substring(aka + 6) : text.substring(colon + 1);
             for (String alias : Texts.piecesAt(rest, "; and", ";")) {
                 String clean = Texts.cutEnd(alias.startsWith("-") ? Texts.strip(alias.substring(1)) : alias, '.');
-                draft.name(clean.startsWith("and -") ? Texts.strip(clean.substring(5)) : clean, Use.ALIAS, Quality.UNKNOWN);
+                draft.name(
+                        clean.startsWith("and -") ? Texts.strip(clean.substring(5)) : clean,
+                        Use.ALIAS,
+                        Quality.UNKNOWN);
             }
         }
     }

@@ -166,7 +166,8 @@ public final class MofWorkbook implements ListFormat {
                 row.skip();
                 return;
             }
-            boolean names = row.children().stream().anyMatch(f -> f.name().equals("日本語表記") || f.name().equals("英語表記"));
+            boolean names = row.children().stream()
+                    .anyMatch(f -> f.name().equals("日本語表記") || f.name().equals("英語表記"));
             if (!begins && !names || !begins && open == null && !names) {
                 if (open != null) {
                     open.row(row, sink);
@@ -175,7 +176,8 @@ public final class MofWorkbook implements ListFormat {
                 return;
             }
             closeEntry();
-            open = new Entry(sheet, numberText == null ? "row " + line : Texts.squeeze(numberText), notice, ++number, line);
+            open = new Entry(
+                    sheet, numberText == null ? "row " + line : Texts.squeeze(numberText), notice, ++number, line);
             open.row(row, sink);
             sink.checked(open.id, row);
         }
@@ -201,7 +203,11 @@ public final class MofWorkbook implements ListFormat {
         void close() throws Refused {
             closeEntry();
             if (sheets == 0) {
-                throw file.refused(Code.L104, "", "No sheet has a column 英語表記 (name in English).", "it may be another list, or a new layout");
+                throw file.refused(
+                        Code.L104,
+                        "",
+                        "No sheet has a column 英語表記 (name in English).",
+                        "it may be another list, or a new layout");
             }
         }
     }
@@ -217,7 +223,9 @@ public final class MofWorkbook implements ListFormat {
         Entry(String sheet, String number, @Nullable String notice, long ordinal, long line) {
             String programme = Texts.canonical(sheet);
             id = programme + "/" + number;
-            sheetKind = programme.contains("個人") ? Kind.PERSON : programme.contains("団体") || programme.contains("銀行") ? Kind.ORGANISATION : Kind.UNKNOWN;
+            sheetKind = programme.contains("個人")
+                    ? Kind.PERSON
+                    : programme.contains("団体") || programme.contains("銀行") ? Kind.ORGANISATION : Kind.UNKNOWN;
             this.number = ordinal;
             this.line = line;
             draft.programme(programme);
@@ -237,12 +245,15 @@ public final class MofWorkbook implements ListFormat {
                 }
             }
             draft.note("notice", notice);
-            draft.dates = new Listing.LawDates(listed, false, null, listed == null || listed.equals(amended) ? null : amended, null);
+            draft.dates = new Listing.LawDates(
+                    listed, false, null, listed == null || listed.equals(amended) ? null : amended, null);
         }
 
         void row(Fields row, Sink sink) {
             for (Fields cell : List.copyOf(row.children())) {
-                String base = cell.name().contains("#") ? cell.name().substring(0, cell.name().indexOf('#')) : cell.name();
+                String base = cell.name().contains("#")
+                        ? cell.name().substring(0, cell.name().indexOf('#'))
+                        : cell.name();
                 Column column = COLUMNS.get(base);
                 if (column != null) {
                     cell(column, base, row.take(cell.name()), sink);
@@ -306,15 +317,40 @@ public final class MofWorkbook implements ListFormat {
         private static String halfWidth(String text) {
             var out = new StringBuilder();
             for (char c : text.toCharArray()) {
-                out.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c == '（' ? '(' : c == '）' ? ')' : c == '\n' || c == '、' ? ';' : c == '～' || c == '－' || c == 'ー' || c == '〜' ? '-' : c);
+                out.append(
+                        c >= '０' && c <= '９'
+                                ? (char) (c - '０' + '0')
+                                : c == '（'
+                                        ? '('
+                                        : c == '）'
+                                                ? ')'
+                                                : c == '\n' || c == '、'
+                                                        ? ';'
+                                                        : c == '～' || c == '－' || c == 'ー' || c == '〜' ? '-' : c);
             }
             var dates = new ArrayList<String>();
             for (String label : Texts.enumerated(out.toString())) {
                 for (String piece : Texts.piecesAt(label, ";", "又は", "または", "もしくは", "若しくは", "及び")) {
-                    String date = piece.replace("年-", "-").replace("年から", "-").replace("の間", "").replace("生まれ", "").replace("年代", "s").replace("生", "");
-                    boolean circa = date.contains("頃") || date.contains("ごろ") || date.contains("推定") || date.contains("約") || date.contains("およそ");
-                    date = Texts.strip(date.replace("頃", "").replace("ごろ", "").replace("推定", "").replace("約", "").replace("およそ", ""));
-                    dates.add((circa ? "circa " : "") + (date.endsWith("年") && date.indexOf('-') > 0 ? date.substring(0, date.length() - 1) : date));
+                    String date = piece.replace("年-", "-")
+                            .replace("年から", "-")
+                            .replace("の間", "")
+                            .replace("生まれ", "")
+                            .replace("年代", "s")
+                            .replace("生", "");
+                    boolean circa = date.contains("頃")
+                            || date.contains("ごろ")
+                            || date.contains("推定")
+                            || date.contains("約")
+                            || date.contains("およそ");
+                    date = Texts.strip(date.replace("頃", "")
+                            .replace("ごろ", "")
+                            .replace("推定", "")
+                            .replace("約", "")
+                            .replace("およそ", ""));
+                    dates.add((circa ? "circa " : "")
+                            + (date.endsWith("年") && date.indexOf('-') > 0
+                                    ? date.substring(0, date.length() - 1)
+                                    : date));
                 }
             }
             return String.join("; ", dates);

@@ -31,7 +31,25 @@ import parley.lists.source.XlsxRows;
  * its term without any act: where the end is not printed it is computed from the day of the decree.
  */
 public final class NsdcWorkbook implements ListFormat {
-    private static final Map<String, Integer> YEARS = Map.of("один рік", 1, "два роки", 2, "три роки", 3, "чотири роки", 4, "п'ять років", 5, "десять років", 10, "1 рік", 1, "3 роки", 3, "5 років", 5);
+    private static final Map<String, Integer> YEARS = Map.of(
+            "один рік",
+            1,
+            "два роки",
+            2,
+            "три роки",
+            3,
+            "чотири роки",
+            4,
+            "п'ять років",
+            5,
+            "десять років",
+            10,
+            "1 рік",
+            1,
+            "3 роки",
+            3,
+            "5 років",
+            5);
 
     @Override
     public String id() {
@@ -58,7 +76,11 @@ public final class NsdcWorkbook implements ListFormat {
                 if (header == null) {
                     headers.put(sheet, Rows.of(cells));
                     if (!Rows.of(cells).header().contains("№ указу")) {
-                        throw file.refused(Code.L104, "sheet `%s`".formatted(sheet), "There is no column `№ указу`.", "it may be another list, or a new layout");
+                        throw file.refused(
+                                Code.L104,
+                                "sheet `%s`".formatted(sheet),
+                                "There is no column `№ указу`.",
+                                "it may be another list, or a new layout");
                     }
                     return;
                 }
@@ -107,7 +129,10 @@ public final class NsdcWorkbook implements ListFormat {
             sink.setAside(id, line, "it has no name.");
             return;
         }
-        sink.listing(draft.done(list(), id, person ? Kind.PERSON : Kind.ORGANISATION, new Listing.Place(file, line - 1, line)), row);
+        sink.listing(
+                draft.done(
+                        list(), id, person ? Kind.PERSON : Kind.ORGANISATION, new Listing.Place(file, line - 1, line)),
+                row);
     }
 
     private static void name(Draft draft, @Nullable String text, Use use, @Nullable String language) {
@@ -124,7 +149,9 @@ public final class NsdcWorkbook implements ListFormat {
             sink.unreadDate(id, "Дата закінчення обмеження", printedEnd);
         }
         draft.note("term", term);
-        String words = term == null ? "" : Texts.canonical(term).toLowerCase(Locale.ROOT).replace('’', '\'');
+        String words = term == null
+                ? ""
+                : Texts.canonical(term).toLowerCase(Locale.ROOT).replace('’', '\'');
         Integer years = YEARS.get(words);
         if (end == null && years != null && day != null) {
             end = LocalDate.parse(day).plusYears(years).toString();
@@ -163,7 +190,9 @@ public final class NsdcWorkbook implements ListFormat {
             while (digits < piece.length() && !Character.isDigit(piece.charAt(digits))) {
                 digits++;
             }
-            String label = Texts.strip(piece.substring(0, digits).replace(":", " ").replace("№", " ")).toUpperCase(Locale.ROOT);
+            String label = Texts.strip(
+                            piece.substring(0, digits).replace(":", " ").replace("№", " "))
+                    .toUpperCase(Locale.ROOT);
             String number = Texts.strip(piece.substring(digits));
             String kind = switch (label) {
                 case "ЄДРПОУ", "ОКПО" -> "edrpou";

@@ -59,7 +59,13 @@ public final class OfacAdvancedXml implements ListFormat {
             XmlRecords.read(
                     file,
                     "Sanctions",
-                    Set.of("Locations", "IDRegDocuments", "DistinctParties", "ProfileRelationships", "SanctionsEntries", "SanctionsEntryLinks"),
+                    Set.of(
+                            "Locations",
+                            "IDRegDocuments",
+                            "DistinctParties",
+                            "ProfileRelationships",
+                            "SanctionsEntries",
+                            "SanctionsEntryLinks"),
                     run);
             run.done();
         }
@@ -108,7 +114,12 @@ public final class OfacAdvancedXml implements ListFormat {
                 case "ProfileRelationship" -> relationship(record);
                 case "SanctionsEntry" -> sanctions(record);
                 case "SanctionsEntryLink" -> record.skip();
-                default -> throw file.refused(Code.L104, "record " + number, "`%s` is not in the schema.".formatted(record.name()), "it may be a new format");
+                default ->
+                    throw file.refused(
+                            Code.L104,
+                            "record " + number,
+                            "`%s` is not in the schema.".formatted(record.name()),
+                            "it may be a new format");
             }
         }
 
@@ -177,9 +188,12 @@ public final class OfacAdvancedXml implements ListFormat {
             record.take("IssuingAuthority");
             record.all("DocumentDate").forEach(Fields::skip);
             record.all("DocumentedNameReference").forEach(Fields::skip);
-            String doubt = validity.isEmpty() || validity.equalsIgnoreCase("valid") ? null : validity.toLowerCase(Locale.ROOT);
+            String doubt =
+                    validity.isEmpty() || validity.equalsIgnoreCase("valid") ? null : validity.toLowerCase(Locale.ROOT);
             if (number != null) {
-                documents.computeIfAbsent(identity, _ -> new ArrayList<>()).add(new Identifier(OfacXml.kind(type), number, country.isEmpty() ? null : country, doubt));
+                documents
+                        .computeIfAbsent(identity, _ -> new ArrayList<>())
+                        .add(new Identifier(OfacXml.kind(type), number, country.isEmpty() ? null : country, doubt));
             }
             sink.checked("document " + id, record);
         }
@@ -208,7 +222,12 @@ public final class OfacAdvancedXml implements ListFormat {
                     case "aircraft" -> Kind.AIRCRAFT;
                     case "entity" -> Kind.ORGANISATION;
                     case "individual" -> Kind.PERSON;
-                    case "unknown", "" -> party.draft.names.stream().flatMap(n -> n.parts().stream()).anyMatch(p -> p.role() == Role.FAMILY) ? Kind.PERSON : Kind.ORGANISATION;
+                    case "unknown", "" ->
+                        party.draft.names.stream()
+                                        .flatMap(n -> n.parts().stream())
+                                        .anyMatch(p -> p.role() == Role.FAMILY)
+                                ? Kind.PERSON
+                                : Kind.ORGANISATION;
                     default -> {
                         sink.unknownCode(id, "PartySubTypeID", subType);
                         yield Kind.UNKNOWN;
@@ -262,7 +281,8 @@ public final class OfacAdvancedXml implements ListFormat {
             };
         }
 
-        private void name(Fields documented, Map<String, String> groups, Use use, Quality quality, Party party, String id) {
+        private void name(
+                Fields documented, Map<String, String> groups, Use use, Quality quality, Party party, String id) {
             var parts = new ArrayList<Part>();
             boolean latin = true;
             for (Fields part : documented.all("DocumentedNamePart")) {
@@ -318,7 +338,8 @@ public final class OfacAdvancedXml implements ListFormat {
                     String text = detail.text();
                     details.add(text != null ? text : value("DetailReference", reference, id));
                 }
-                List<When> dates = version.all("DatePeriod").stream().map(Run::when).toList();
+                List<When> dates =
+                        version.all("DatePeriod").stream().map(Run::when).toList();
                 add(type, place, Texts.joined("; ", String.join("; ", details), comment), dates, party.draft);
             }
         }
@@ -326,7 +347,8 @@ public final class OfacAdvancedXml implements ListFormat {
         private static void add(String type, @Nullable String place, String detail, List<When> dates, Draft draft) {
             switch (type) {
                 case "Birthdate" -> draft.births.addAll(dates);
-                case "Organization Established Date", "Vessel Build Date", "Aircraft Manufacture Date" -> draft.births.addAll(dates);
+                case "Organization Established Date", "Vessel Build Date", "Aircraft Manufacture Date" ->
+                    draft.births.addAll(dates);
                 case "Place of Birth" -> draft.birthPlace(place == null ? detail : place);
                 case "Nationality Country", "Citizenship Country" -> draft.citizenship(place == null ? detail : place);
                 case "Location" -> draft.address(place == null ? detail : place);
@@ -338,7 +360,15 @@ public final class OfacAdvancedXml implements ListFormat {
                     if (!detail.isEmpty() && !kind.equals(type.toLowerCase(Locale.ROOT))) {
                         draft.identifier(kind, detail, null);
                     } else {
-                        draft.note(type, Texts.joined("; ", detail, place, dates.isEmpty() ? null : dates.getFirst().shown()));
+                        draft.note(
+                                type,
+                                Texts.joined(
+                                        "; ",
+                                        detail,
+                                        place,
+                                        dates.isEmpty()
+                                                ? null
+                                                : dates.getFirst().shown()));
                     }
                 }
             }
@@ -393,14 +423,18 @@ public final class OfacAdvancedXml implements ListFormat {
         }
 
         private static int number(@Nullable String text) {
-            return text != null && text.length() < 5 && text.chars().allMatch(Character::isDigit) ? Integer.parseInt(text) : 0;
+            return text != null && text.length() < 5 && text.chars().allMatch(Character::isDigit)
+                    ? Integer.parseInt(text)
+                    : 0;
         }
 
         private static @Nullable String day(Fields date) {
             int year = number(date.take("Year"));
             int month = number(date.take("Month"));
             int day = number(date.take("Day"));
-            return year == 0 || month == 0 || month > 12 || day == 0 || day > 31 ? null : "%04d-%02d-%02d".formatted(year, month, day);
+            return year == 0 || month == 0 || month > 12 || day == 0 || day > 31
+                    ? null
+                    : "%04d-%02d-%02d".formatted(year, month, day);
         }
 
         private void relationship(Fields record) {
@@ -416,11 +450,21 @@ public final class OfacAdvancedXml implements ListFormat {
             record.all("IDRegDocumentReference").forEach(Fields::skip);
             Party party = parties.get(from);
             Party other = parties.get(to);
-            // The direction is senseless at times: a person does not have a company as its "Family member"; the types decide.
-            boolean flipped = type.startsWith("Owned or Controlled") && party != null && other != null && party.kind == Kind.PERSON && other.kind != Kind.PERSON;
+            // The direction is senseless at times: a person does not have a company as its "Family member"; the types
+            // decide.
+            boolean flipped = type.startsWith("Owned or Controlled")
+                    && party != null
+                    && other != null
+                    && party.kind == Kind.PERSON
+                    && other.kind != Kind.PERSON;
             Party subject = flipped ? other : party;
             if (subject == null) {
-                sink.finding(Code.L124, from, "ProfileRelationship", "The relation %s belongs to profile %s, which is not in the file.".formatted(id, from), "fetch the file again");
+                sink.finding(
+                        Code.L124,
+                        from,
+                        "ProfileRelationship",
+                        "The relation %s belongs to profile %s, which is not in the file.".formatted(id, from),
+                        "fetch the file again");
             } else {
                 subject.draft.relation((former ? "formerly " : "") + type, flipped ? from : to, null);
             }
@@ -471,7 +515,12 @@ public final class OfacAdvancedXml implements ListFormat {
                 draft.note("list", listName);
             }
             if (party == null) {
-                sink.finding(Code.L124, profile, "SanctionsEntry", "The entry %s belongs to profile %s, which is not in the file.".formatted(id, profile), "fetch the file again");
+                sink.finding(
+                        Code.L124,
+                        profile,
+                        "SanctionsEntry",
+                        "The entry %s belongs to profile %s, which is not in the file.".formatted(id, profile),
+                        "fetch the file again");
             }
             sink.checked("entry " + id, record);
         }
@@ -484,7 +533,10 @@ public final class OfacAdvancedXml implements ListFormat {
                     if (party.draft.measures.isEmpty()) {
                         party.draft.measure(Measure.FREEZE);
                     }
-                    sink.listing(party.draft.done(list, id, party.kind, new Listing.Place(file.name(), party.number, party.line)), new Fields("party", party.line));
+                    sink.listing(
+                            party.draft.done(
+                                    list, id, party.kind, new Listing.Place(file.name(), party.number, party.line)),
+                            new Fields("party", party.line));
                 }
             });
         }

@@ -61,9 +61,12 @@ public final class OfacCsv implements ListFormat {
         if (comma < 1 || comma > 8 || !first.substring(0, comma).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }
-        boolean ours = first.contains(EMPTY) || first.charAt(comma + 1) == '"' || first.substring(comma + 1).matches("\\d{1,8},.*");
+        boolean ours = first.contains(EMPTY)
+                || first.charAt(comma + 1) == '"'
+                || first.substring(comma + 1).matches("\\d{1,8},.*");
         String lower = name.toLowerCase(java.util.Locale.ROOT);
-        boolean cons = java.util.stream.Stream.of("cons_prim", "cons_alt", "cons_add", "cons_comments").anyMatch(lower::contains);
+        boolean cons = java.util.stream.Stream.of("cons_prim", "cons_alt", "cons_add", "cons_comments")
+                .anyMatch(lower::contains);
         return ours && cons != sdn;
     }
 
@@ -82,12 +85,22 @@ public final class OfacCsv implements ListFormat {
                 case 5 -> parts(file, 5, aliases, sink);
                 case 6 -> parts(file, 6, addresses, sink);
                 case 2 -> parts(file, 2, comments, sink);
-                default -> throw file.refused(
-                        Code.L104, "line 1", "The first row has %d columns; the files of this list have 12, 5, 6 or 2.".formatted(columns), "it may be another list, or a new format");
+                default ->
+                    throw file.refused(
+                            Code.L104,
+                            "line 1",
+                            "The first row has %d columns; the files of this list have 12, 5, 6 or 2."
+                                    .formatted(columns),
+                            "it may be another list, or a new format");
             }
         }
         if (main == null) {
-            throw files.getFirst().refused(Code.L104, "", "The main file (SDN.CSV or CONS_PRIM.CSV) is missing.", "give it together with the other files");
+            throw files.getFirst()
+                    .refused(
+                            Code.L104,
+                            "",
+                            "The main file (SDN.CSV or CONS_PRIM.CSV) is missing.",
+                            "give it together with the other files");
         }
         Source list = main;
         entries(list, sink, row -> entry(list.name(), row, aliases, addresses, comments, sink), 12);
@@ -117,8 +130,14 @@ public final class OfacCsv implements ListFormat {
         void row(Row row) throws Refused;
     }
 
-    private static void parts(Source file, int columns, Map<String, List<Row>> into, Sink sink) throws IOException, Refused {
-        entries(file, sink, row -> into.computeIfAbsent(row.cells()[0], _ -> new ArrayList<>(2)).add(row), columns);
+    private static void parts(Source file, int columns, Map<String, List<Row>> into, Sink sink)
+            throws IOException, Refused {
+        entries(
+                file,
+                sink,
+                row -> into.computeIfAbsent(row.cells()[0], _ -> new ArrayList<>(2))
+                        .add(row),
+                columns);
     }
 
     private static void entries(Source file, Sink sink, Entry entry, int columns) throws IOException, Refused {
@@ -134,7 +153,8 @@ public final class OfacCsv implements ListFormat {
                 throw file.refused(
                         Code.L101,
                         "line %d".formatted(line),
-                        "The row has %d columns, not %d: the file breaks off or is damaged.".formatted(row.getFieldCount(), columns),
+                        "The row has %d columns, not %d: the file breaks off or is damaged."
+                                .formatted(row.getFieldCount(), columns),
                         "fetch the file again; nothing of this one is used");
             }
             entry.row(new Row(cells(row), line));
@@ -227,7 +247,9 @@ public final class OfacCsv implements ListFormat {
             draft.name(text, use, quality);
             return;
         }
-        var parts = List.of(new Part(Role.FAMILY, text.substring(0, comma)), new Part(Role.GIVEN, Texts.strip(text.substring(comma + 2))));
+        var parts = List.of(
+                new Part(Role.FAMILY, text.substring(0, comma)),
+                new Part(Role.GIVEN, Texts.strip(text.substring(comma + 2))));
         draft.names.add(new Name(text, parts, use, quality, null, null));
     }
 
@@ -261,7 +283,8 @@ public final class OfacCsv implements ListFormat {
                 Code.L124,
                 id,
                 what,
-                "The %s in line %d belongs to record %s, which is not in the main file.".formatted(what, row.line(), id),
+                "The %s in line %d belongs to record %s, which is not in the main file."
+                        .formatted(what, row.line(), id),
                 "take all files from one publication")));
     }
 }

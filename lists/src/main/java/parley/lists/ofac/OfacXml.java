@@ -99,8 +99,10 @@ public final class OfacXml implements ListFormat {
         for (Fields address : record.all("addressList", "address")) {
             address.take("uid");
             String country;
-            String street = Texts.joined(", ", address.take("address1"), address.take("address2"), address.take("address3"));
-            String town = Texts.joined(", ", address.take("city"), address.take("stateOrProvince"), address.take("postalCode"));
+            String street =
+                    Texts.joined(", ", address.take("address1"), address.take("address2"), address.take("address3"));
+            String town = Texts.joined(
+                    ", ", address.take("city"), address.take("stateOrProvince"), address.take("postalCode"));
             country = address.take("country");
             draft.address(Texts.joined(", ", street, town, country));
             draft.country(country);
@@ -216,7 +218,9 @@ public final class OfacXml implements ListFormat {
     static String kind(String printed) {
         var draft = new Draft();
         Remarks.read(printed + " 1", draft, _ -> {});
-        return draft.identifiers.isEmpty() ? lower(printed) : draft.identifiers.getFirst().kind();
+        return draft.identifiers.isEmpty()
+                ? lower(printed)
+                : draft.identifiers.getFirst().kind();
     }
 
     private static String lower(@Nullable String text) {

@@ -40,7 +40,8 @@ public record Listing(
 
     public Listing {
         if (list.isBlank() || id.isBlank()) {
-            throw new IllegalArgumentException("A listing needs a list and an id, not `%s` and `%s`.".formatted(list, id));
+            throw new IllegalArgumentException(
+                    "A listing needs a list and an id, not `%s` and `%s`.".formatted(list, id));
         }
         names = List.copyOf(names);
         programmes = List.copyOf(programmes);
@@ -82,7 +83,10 @@ public record Listing(
     }
 
     /** An act: number as printed, its day where given, its address where given. */
-    public record Act(String number, @Nullable String published, @Nullable String url) {}
+    public record Act(
+            String number,
+            @Nullable String published,
+            @Nullable String url) {}
 
     /**
      * The days the file gives, ISO or as printed where that is no day. {@code listed} may be censored: the record says
@@ -103,7 +107,8 @@ public record Listing(
     }
 
     /** A relation as printed; {@code otherId} where the publisher names a record of the same list. */
-    public record Relation(String kind, @Nullable String otherId, @Nullable String otherName) {}
+    public record Relation(
+            String kind, @Nullable String otherId, @Nullable String otherName) {}
 
     /** What the publisher says under a label of his own. */
     public record Labelled(String label, String text) {}
@@ -112,7 +117,9 @@ public record Listing(
     public record Place(String file, long record, long line) {
         @Override
         public String toString() {
-            return line > 0 ? "%s:%d (record %d)".formatted(file, line, record) : "%s, record %d".formatted(file, record);
+            return line > 0
+                    ? "%s:%d (record %d)".formatted(file, line, record)
+                    : "%s, record %d".formatted(file, record);
         }
     }
 

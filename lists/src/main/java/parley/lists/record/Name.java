@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param act the act that brought this name, if the list says so for each name
  */
 public record Name(
-        String text, List<Part> parts, Use use, Quality quality, @Nullable String language, @Nullable String act) {
+        String text,
+        List<Part> parts,
+        Use use,
+        Quality quality,
+        @Nullable String language,
+        @Nullable String act) {
 
     public Name {
         if (text.isBlank()) {

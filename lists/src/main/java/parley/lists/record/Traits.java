@@ -44,5 +44,9 @@ public record Traits(
      * @param doubt what the list says against it: known false, lost, revoked, expired; never match on such a number
      *     without saying so
      */
-    public record Identifier(String kind, String number, @Nullable String country, @Nullable String doubt) {}
+    public record Identifier(
+            String kind,
+            String number,
+            @Nullable String country,
+            @Nullable String doubt) {}
 }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param printed the text it was read from
  */
 public record When(
-        int year, int month, int day, int untilYear, boolean circa, @Nullable String calendar, String printed) {
+        int year,
+        int month,
+        int day,
+        int untilYear,
+        boolean circa,
+        @Nullable String calendar,
+        String printed) {
 
     public When {
         if (month < 0 || month > 12 || day < 0 || day > 31 || (day > 0 && month == 0)) {

@@ -32,7 +32,20 @@ final class Json {
 
     static String line(Entry entry) {
         var sorted = new Entry(
-                entry.number(), entry.kind(), entry.at(), entry.by(), entry.list(), entry.of(), entry.day(), entry.files(), entry.listings(), entry.counts(), entry.accepted(), entry.needsTwo(), entry.reason(), entry.previous());
+                entry.number(),
+                entry.kind(),
+                entry.at(),
+                entry.by(),
+                entry.list(),
+                entry.of(),
+                entry.day(),
+                entry.files(),
+                entry.listings(),
+                entry.counts(),
+                entry.accepted(),
+                entry.needsTwo(),
+                entry.reason(),
+                entry.previous());
         var tree = MAPPER.valueToTree(sorted);
         // Maps have no order of their own; the line is hashed, so they get one.
         return MAPPER.writeValueAsString(sortedTree(tree));

@@ -44,7 +44,11 @@ public final class Register {
     /** What came of staging files: nothing is live yet. */
     public sealed interface Staged {
         /** The files can be signed as this import. */
-        record Preview(Entry entry, ListReader.Outcome outcome, Difference difference, @Nullable Entry live) implements Staged {}
+        record Preview(
+                Entry entry,
+                ListReader.Outcome outcome,
+                Difference difference,
+                @Nullable Entry live) implements Staged {}
 
         /** The list says nothing new. */
         record Unchanged(ListReader.Outcome outcome, Entry live) implements Staged {}
@@ -74,7 +78,8 @@ public final class Register {
      *
      * @param accepted findings that a person accepts, by code, with the reason
      */
-    public Staged stage(List<Path> files, @Nullable String listId, String by, Map<String, String> accepted) throws IOException {
+    public Staged stage(List<Path> files, @Nullable String listId, String by, Map<String, String> accepted)
+            throws IOException {
         var listings = new ArrayList<Listing>();
         ListReader.Outcome outcome = ListReader.read(files, listId, true, listings::add);
         Map<String, String> used = new TreeMap<>();
@@ -96,7 +101,9 @@ public final class Register {
         }
     }
 
-    private Staged stage(List<Path> files, String by, ListReader.Outcome outcome, List<Listing> listings, Map<String, String> used) throws IOException {
+    private Staged stage(
+            List<Path> files, String by, ListReader.Outcome outcome, List<Listing> listings, Map<String, String> used)
+            throws IOException {
         List<Entry> entries = entries();
         String list = outcome.reading().card().id();
         Entry live = live(entries, list, Instant.MAX);
@@ -104,22 +111,43 @@ public final class Register {
         Difference difference = Difference.between(before, listings);
         String day = outcome.reading().contentDay();
         if (live != null && difference.isEmpty()) {
-            outcome.reading().finding(Code.L108, "", "", "The file says the same as import %d.".formatted(live.number()), "nothing to sign; look whether the publisher has something newer");
+            outcome.reading()
+                    .finding(
+                            Code.L108,
+                            "",
+                            "",
+                            "The file says the same as import %d.".formatted(live.number()),
+                            "nothing to sign; look whether the publisher has something newer");
             return new Staged.Unchanged(outcome, live);
         }
         if (live != null && live.day() != null && day != null && day.compareTo(live.day()) < 0) {
-            outcome.reading().finding(Code.L109, "", "", "The content is of %s, the state in force of %s.".formatted(day, live.day()), "sign it only to fill the history; use `parley lists rollback` to go back");
+            outcome.reading()
+                    .finding(
+                            Code.L109,
+                            "",
+                            "",
+                            "The content is of %s, the state in force of %s.".formatted(day, live.day()),
+                            "sign it only to fill the history; use `parley lists rollback` to go back");
         }
         Card.Bounds step = outcome.reading().card().largestStep();
-        if (live != null && (difference.added().size() > step.low() || difference.removed().size() > step.high())) {
-            outcome.reading().finding(
-                    Code.L122,
-                    "",
-                    "",
-                    "%d records come and %d go; more than %d and %d in one import have never been honest.".formatted(difference.added().size(), difference.removed().size(), step.low(), step.high()),
-                    "let a second person look and sign too");
+        if (live != null
+                && (difference.added().size() > step.low()
+                        || difference.removed().size() > step.high())) {
+            outcome.reading()
+                    .finding(
+                            Code.L122,
+                            "",
+                            "",
+                            "%d records come and %d go; more than %d and %d in one import have never been honest."
+                                    .formatted(
+                                            difference.added().size(),
+                                            difference.removed().size(),
+                                            step.low(),
+                                            step.high()),
+                            "let a second person look and sign too");
         }
-        boolean needsTwo = !used.isEmpty() || outcome.reading().findings().stream().anyMatch(f -> f.code() == Code.L122 || f.code() == Code.L109);
+        boolean needsTwo = !used.isEmpty()
+                || outcome.reading().findings().stream().anyMatch(f -> f.code() == Code.L122 || f.code() == Code.L109);
         var raw = new ArrayList<Entry.RawFile>();
         for (Path file : files) {
             var source = new Source(file);
@@ -129,7 +157,21 @@ public final class Register {
         }
         int number = entries.size() + 1;
         String hash = store.keepListings(number, listings);
-        var entry = new Entry(number, Entry.Kind.IMPORT, clock.instant(), by, list, 0, day, raw, hash, outcome.reading().counts(), used, needsTwo, "", lastHash());
+        var entry = new Entry(
+                number,
+                Entry.Kind.IMPORT,
+                clock.instant(),
+                by,
+                list,
+                0,
+                day,
+                raw,
+                hash,
+                outcome.reading().counts(),
+                used,
+                needsTwo,
+                "",
+                lastHash());
         store.append(Json.line(entry));
         return new Staged.Preview(entry, outcome, difference, live);
     }
@@ -139,14 +181,18 @@ public final class Register {
         return change(entries -> {
             Entry found = number >= 1 && number <= entries.size() ? entries.get(number - 1) : null;
             if (found == null || found.kind() != Entry.Kind.IMPORT) {
-                return new Answer.Not("There is no import %d.".formatted(number), "see `parley lists status` for the imports that wait");
+                return new Answer.Not(
+                        "There is no import %d.".formatted(number),
+                        "see `parley lists status` for the imports that wait");
             }
             Set<String> signers = signers(entries, number, Instant.MAX);
             if (isLive(found, signers)) {
                 return new Answer.Not("Import %d has been signed.".formatted(number), "nothing to do");
             }
             if (signers.contains(by)) {
-                return new Answer.Not("%s has signed import %d; it needs a second person.".formatted(by, number), "let somebody else sign, with --by");
+                return new Answer.Not(
+                        "%s has signed import %d; it needs a second person.".formatted(by, number),
+                        "let somebody else sign, with --by");
             }
             signers.add(by);
             return new Answer.Done(entry(entries, Entry.Kind.SIGN, by, found, number, ""), isLive(found, signers));
@@ -157,8 +203,12 @@ public final class Register {
     public Answer rollback(int number, String by, String reason) throws IOException {
         return change(entries -> {
             Entry found = number >= 1 && number <= entries.size() ? entries.get(number - 1) : null;
-            if (found == null || found.kind() != Entry.Kind.IMPORT || !isLive(found, signers(entries, number, Instant.MAX))) {
-                return new Answer.Not("There is no signed import %d.".formatted(number), "see `parley lists status` for the imports in force");
+            if (found == null
+                    || found.kind() != Entry.Kind.IMPORT
+                    || !isLive(found, signers(entries, number, Instant.MAX))) {
+                return new Answer.Not(
+                        "There is no signed import %d.".formatted(number),
+                        "see `parley lists status` for the imports in force");
             }
             if (reason.isBlank()) {
                 return new Answer.Not("A rollback needs a reason in words.", "add --reason \"…\"");
@@ -171,7 +221,9 @@ public final class Register {
                 before = live;
             }
             if (before == null) {
-                return new Answer.Not("Import %d is the first state of %s.".formatted(number, found.list()), "import and sign another file instead");
+                return new Answer.Not(
+                        "Import %d is the first state of %s.".formatted(number, found.list()),
+                        "import and sign another file instead");
             }
             return new Answer.Done(entry(entries, Entry.Kind.ROLLBACK, by, found, before.number(), reason), true);
         });
@@ -195,8 +247,23 @@ public final class Register {
         }
     }
 
-    private Entry entry(List<Entry> entries, Entry.Kind kind, String by, Entry about, int of, String reason) throws IOException {
-        return new Entry(entries.size() + 1, kind, clock.instant(), by, about.list(), of, null, List.of(), "", Map.of(), Map.of(), false, reason, lastHash());
+    private Entry entry(List<Entry> entries, Entry.Kind kind, String by, Entry about, int of, String reason)
+            throws IOException {
+        return new Entry(
+                entries.size() + 1,
+                kind,
+                clock.instant(),
+                by,
+                about.list(),
+                of,
+                null,
+                List.of(),
+                "",
+                Map.of(),
+                Map.of(),
+                false,
+                reason,
+                lastHash());
     }
 
     private String lastHash() throws IOException {
@@ -211,7 +278,9 @@ public final class Register {
     private static Set<String> signers(List<Entry> entries, int number, Instant knownAt) {
         Set<String> signers = new LinkedHashSet<>();
         for (Entry entry : entries) {
-            if (entry.kind() == Entry.Kind.SIGN && entry.of() == number && !entry.at().isAfter(knownAt)) {
+            if (entry.kind() == Entry.Kind.SIGN
+                    && entry.of() == number
+                    && !entry.at().isAfter(knownAt)) {
                 signers.add(entry.by());
             }
         }
@@ -309,7 +378,8 @@ public final class Register {
         var listings = new ArrayList<Listing>();
         String hash = store.listings(entry.number(), listings::add);
         if (!hash.equals(entry.listings())) {
-            throw new IOException("The listings of import %d are not those that were signed; run `parley lists fsck`.".formatted(entry.number()));
+            throw new IOException("The listings of import %d are not those that were signed; run `parley lists fsck`."
+                    .formatted(entry.number()));
         }
         return listings;
     }
@@ -345,7 +415,9 @@ public final class Register {
         List<Entry> entries = entries();
         Map<Entry, Set<String>> waiting = new java.util.LinkedHashMap<>();
         Map<String, Integer> newest = new HashMap<>();
-        entries.forEach(entry -> newest.put(entry.list(), entry.kind() == Entry.Kind.IMPORT ? entry.number() : newest.getOrDefault(entry.list(), 0)));
+        entries.forEach(entry -> newest.put(
+                entry.list(),
+                entry.kind() == Entry.Kind.IMPORT ? entry.number() : newest.getOrDefault(entry.list(), 0)));
         for (Entry entry : entries) {
             Set<String> signers = signers(entries, entry.number(), Instant.MAX);
             boolean isNewest = entry.number() == newest.getOrDefault(entry.list(), 0);
@@ -372,14 +444,18 @@ public final class Register {
                 continue;
             }
             if (entry.number() != number || !entry.previous().equals(previous)) {
-                damage.add("Line %d of the journal does not follow the line before it: a line was changed, taken out or put in.".formatted(number));
+                damage.add(
+                        "Line %d of the journal does not follow the line before it: a line was changed, taken out or put in."
+                                .formatted(number));
             }
             previous = hash(line);
             if (entry.kind() == Entry.Kind.IMPORT) {
                 check(entry, damage);
             }
         }
-        store.leftOvers().forEach(path -> damage.add("`%s` was left by a crash; it can be deleted.".formatted(path.getFileName())));
+        store.leftOvers()
+                .forEach(path ->
+                        damage.add("`%s` was left by a crash; it can be deleted.".formatted(path.getFileName())));
         return damage;
     }
 

@@ -68,7 +68,8 @@ final class Store {
         var digest = Source.sha256Digest();
         var sorted = new ArrayList<>(listings);
         sorted.sort(java.util.Comparator.comparing(Listing::id));
-        try (var out = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(beside), 1 << 16), StandardCharsets.UTF_8))) {
+        try (var out = new BufferedWriter(new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(beside), 1 << 16), StandardCharsets.UTF_8))) {
             for (Listing listing : sorted) {
                 String line = Json.line(listing) + "\n";
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
@@ -83,7 +84,8 @@ final class Store {
     /** Hands out the listings of an import in their order; returns the hash of their text. */
     String listings(int number, Consumer<Listing> out) throws IOException {
         var digest = Source.sha256Digest();
-        try (var in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(state(number)), 1 << 16), StandardCharsets.UTF_8))) {
+        try (var in = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(state(number)), 1 << 16), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
                 out.accept(Json.listing(line));
@@ -122,7 +124,8 @@ final class Store {
     }
 
     private static Path besides(Path target) {
-        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        return target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     }
 
     private static void force(Path file) throws IOException {
@@ -137,7 +140,9 @@ final class Store {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> path.toString().endsWith(".part")).sorted().toList();
+            return all.filter(path -> path.toString().endsWith(".part"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,7 +151,8 @@ final class Store {
     /** An exclusive lock for the time of a change, so that two processes do not number alike. */
     AutoCloseable lock() throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.lock();
         return channel;
     }

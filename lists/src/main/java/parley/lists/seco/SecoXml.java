@@ -70,7 +70,13 @@ public final class SecoXml implements ListFormat {
                         case "sanctions-program" -> reading.programme(record);
                         case "place" -> reading.place(record);
                         case "target" -> reading.target(record);
-                        default -> throw file.refused(Code.L104, "record " + number, "`%s` stands where a programme, place or target is expected.".formatted(record.name()), "it may be a new format");
+                        default ->
+                            throw file.refused(
+                                    Code.L104,
+                                    "record " + number,
+                                    "`%s` stands where a programme, place or target is expected."
+                                            .formatted(record.name()),
+                                    "it may be a new format");
                     }
                 }
             });
@@ -166,7 +172,9 @@ public final class SecoXml implements ListFormat {
                 if (code != null) {
                     draft.programme(code);
                     sets.getOrDefault(code, List.of()).forEach(text -> measure(text, draft));
-                    sets.getOrDefault(code, List.of()).stream().limit(1).forEach(programme -> draft.note("programme", programme));
+                    sets.getOrDefault(code, List.of()).stream()
+                            .limit(1)
+                            .forEach(programme -> draft.note("programme", programme));
                 }
             }
             if (draft.measures.isEmpty()) {
@@ -211,7 +219,10 @@ public final class SecoXml implements ListFormat {
 
         private static void measure(String text, Draft draft) {
             String lower = text.toLowerCase(java.util.Locale.ROOT);
-            if (lower.contains("financial") || lower.contains("asset") || lower.contains("finanz") || lower.contains("vermög")) {
+            if (lower.contains("financial")
+                    || lower.contains("asset")
+                    || lower.contains("finanz")
+                    || lower.contains("vermög")) {
                 draft.measure(Measure.FREEZE);
             }
             if (lower.contains("travel") || lower.contains("entry") || lower.contains("einreise")) {
@@ -283,7 +294,12 @@ public final class SecoXml implements ListFormat {
                 address.take("@main");
                 address.take("@quality");
                 String place = places.get(address.take("@place-id", ""));
-                draft.address(Texts.joined(", ", address.take("address-details"), address.take("p-o-box"), address.take("zip-code"), place));
+                draft.address(Texts.joined(
+                        ", ",
+                        address.take("address-details"),
+                        address.take("p-o-box"),
+                        address.take("zip-code"),
+                        place));
                 draft.note("address", Texts.joined("; ", address.take("c-o"), address.take("remark")));
             }
             for (Fields document : identity.all("identification-document")) {
@@ -298,7 +314,13 @@ public final class SecoXml implements ListFormat {
             Fields issuer = document.one("issuer");
             String country = issuer == null ? null : issuer.take("@code");
             String issuerName = issuer == null ? null : issuer.text();
-            draft.note("document", Texts.joined(", ", document.take("date-of-issue"), document.take("expiry-date"), document.take("remark")));
+            draft.note(
+                    "document",
+                    Texts.joined(
+                            ", ",
+                            document.take("date-of-issue"),
+                            document.take("expiry-date"),
+                            document.take("remark")));
             String place = places.get(document.take("@place-of-issue-id", ""));
             draft.note("document issued in", place);
             String kind = switch (type) {
@@ -341,7 +363,9 @@ public final class SecoXml implements ListFormat {
                 parts.put(read.order() * 100 + parts.size(), read);
                 spellings.addAll(read.variants().keySet());
             }
-            List<Part> main = parts.values().stream().map(part -> new Part(part.role(), part.text())).toList();
+            List<Part> main = parts.values().stream()
+                    .map(part -> new Part(part.role(), part.text()))
+                    .toList();
             draft.name(main, use, quality, language);
             for (String spelling : spellings) {
                 List<Part> spelled = parts.values().stream()
@@ -379,7 +403,9 @@ public final class SecoXml implements ListFormat {
                     key = key + n;
                 }
             }
-            int number = order != null && order.length() < 4 && order.chars().allMatch(Character::isDigit) ? Integer.parseInt(order) : position + 1;
+            int number = order != null && order.length() < 4 && order.chars().allMatch(Character::isDigit)
+                    ? Integer.parseInt(order)
+                    : position + 1;
             return new NamePart(number, role, part.take("value", "?"), variants);
         }
 
@@ -409,7 +435,9 @@ public final class SecoXml implements ListFormat {
         }
 
         private static int number(@Nullable String text) {
-            return text != null && text.length() < 5 && text.chars().allMatch(Character::isDigit) ? Integer.parseInt(text) : 0;
+            return text != null && text.length() < 5 && text.chars().allMatch(Character::isDigit)
+                    ? Integer.parseInt(text)
+                    : 0;
         }
 
         private static @Nullable String zero(int number) {
@@ -435,7 +463,9 @@ public final class SecoXml implements ListFormat {
                 if (!Set.of("listed", "amended", "de-listed").contains(type)) {
                     sink.unknownCode(id, "modification/@modification-type", type);
                 }
-                draft.note("modification", Texts.joined(", ", type, enacted, published, effective, modification.take("remark")));
+                draft.note(
+                        "modification",
+                        Texts.joined(", ", type, enacted, published, effective, modification.take("remark")));
                 sink.act(published);
                 if (day != null && (latest == null || day.compareTo(latest) >= 0)) {
                     latest = day;

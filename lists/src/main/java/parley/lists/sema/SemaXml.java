@@ -60,7 +60,11 @@ public final class SemaXml implements ListFormat {
                 @Override
                 public void record(Fields record, long number) throws Refused {
                     if (!record.name().equals("record")) {
-                        throw file.refused(Code.L104, "record " + number, "`%s` stands where a record is expected.".formatted(record.name()), "it may be a new format");
+                        throw file.refused(
+                                Code.L104,
+                                "record " + number,
+                                "`%s` stands where a record is expected.".formatted(record.name()),
+                                "it may be a new format");
                     }
                     entry(list(), file.name(), withoutLanguage(record), number, sink);
                 }
@@ -109,7 +113,9 @@ public final class SemaXml implements ListFormat {
         String imo = record.take("ShipIMONumber");
         draft.identifier("imo", imo, null);
         draft.position(title);
-        Kind kind = given != null || family != null ? Kind.PERSON : imo != null || "Ship".equalsIgnoreCase(title) ? Kind.VESSEL : Kind.ORGANISATION;
+        Kind kind = given != null || family != null
+                ? Kind.PERSON
+                : imo != null || "Ship".equalsIgnoreCase(title) ? Kind.VESSEL : Kind.ORGANISATION;
         if (kind == Kind.PERSON) {
             var parts = new ArrayList<Part>(2);
             if (given != null) {
@@ -163,14 +169,26 @@ public final class SemaXml implements ListFormat {
             return List.of();
         }
         String open = text;
-        for (String label : new String[] {"Russian:", "Russian :", "Belarusian:", "Belarusian :", "Belarussian:", "Belarussian :", "Ukrainian:", "Ukrainian :"}) {
+        for (String label : new String[] {
+            "Russian:",
+            "Russian :",
+            "Belarusian:",
+            "Belarusian :",
+            "Belarussian:",
+            "Belarussian :",
+            "Ukrainian:",
+            "Ukrainian :"
+        }) {
             open = open.replace(label, ";");
         }
         open = open.replace("(a.k.a.", ";").replace("a.k.a.", ";").replace("(also known as", ";");
-        List<String> pieces = kind == Kind.ORGANISATION ? Texts.piecesAt(open, ";", ",", "/") : Texts.piecesAt(open, ";", ",");
+        List<String> pieces =
+                kind == Kind.ORGANISATION ? Texts.piecesAt(open, ";", ",", "/") : Texts.piecesAt(open, ";", ",");
         var names = new ArrayList<String>();
         for (String piece : pieces) {
-            String name = piece.startsWith("(") == piece.endsWith(")") ? piece : Texts.strip(piece.replace("(", " ").replace(")", " "));
+            String name = piece.startsWith("(") == piece.endsWith(")")
+                    ? piece
+                    : Texts.strip(piece.replace("(", " ").replace(")", " "));
             String lower = name.toLowerCase(Locale.ROOT);
             // "Beltech, Inc." is one name: a legal form alone belongs to the name before it.
             if (!names.isEmpty() && LEGAL_FORMS.contains(lower)) {
@@ -182,5 +200,7 @@ public final class SemaXml implements ListFormat {
         return names;
     }
 
-    private static final Set<String> LEGAL_FORMS = Set.of("inc.", "inc", "ltd.", "ltd", "llc", "l.l.c.", "co.", "jsc", "ojsc", "pjsc", "plc", "s.a.", "gmbh", "corp.", "limited");
+    private static final Set<String> LEGAL_FORMS = Set.of(
+            "inc.", "inc", "ltd.", "ltd", "llc", "l.l.c.", "co.", "jsc", "ojsc", "pjsc", "plc", "s.a.", "gmbh", "corp.",
+            "limited");
 }

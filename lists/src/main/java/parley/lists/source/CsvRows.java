@@ -23,7 +23,8 @@ public final class CsvRows {
     }
 
     /** Reads all rows. */
-    public static void read(Source source, Charset charset, char separator, Handler handler) throws IOException, Refused {
+    public static void read(Source source, Charset charset, char separator, Handler handler)
+            throws IOException, Refused {
         long line = 0;
         try (Reader text = source.reader(charset);
                 CsvReader<CsvRecord> rows = CsvReader.builder()
@@ -57,17 +58,28 @@ public final class CsvRows {
                 return notInEncoding(source, line);
             }
             if (cause instanceof Source.BeyondLimit limit) {
-                return source.refused(Code.L106, after(line), "The file goes beyond a limit: " + limit.getMessage() + ".", "do not use this file");
+                return source.refused(
+                        Code.L106,
+                        after(line),
+                        "The file goes beyond a limit: " + limit.getMessage() + ".",
+                        "do not use this file");
             }
             if (cause instanceof java.io.EOFException || cause instanceof java.util.zip.ZipException) {
                 return source.refused(Code.L101, after(line), "The packed file breaks off.", "fetch it again");
             }
-            if (cause instanceof IOException io && !(io instanceof java.io.EOFException) && !(cause instanceof CharacterCodingException)
-                    && cause.getCause() == null && !(e instanceof CsvParseException)) {
+            if (cause instanceof IOException io
+                    && !(io instanceof java.io.EOFException)
+                    && !(cause instanceof CharacterCodingException)
+                    && cause.getCause() == null
+                    && !(e instanceof CsvParseException)) {
                 throw io;
             }
         }
-        return source.refused(Code.L101, after(line), "The rows cannot be read on: " + e.getMessage() + ".", "fetch the file again; nothing of this one is used");
+        return source.refused(
+                Code.L101,
+                after(line),
+                "The rows cannot be read on: " + e.getMessage() + ".",
+                "fetch the file again; nothing of this one is used");
     }
 
     private static Refused notInEncoding(Source source, long line) {

@@ -84,7 +84,9 @@ public final class Source {
         raw.mark(2);
         boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
         raw.reset();
-        long most = gzip ? Math.min(Limits.FILE_BYTES, Math.max(1 << 20, Files.size(path) * Limits.ZIP_RATIO)) : Limits.FILE_BYTES;
+        long most = gzip
+                ? Math.min(Limits.FILE_BYTES, Math.max(1 << 20, Files.size(path) * Limits.ZIP_RATIO))
+                : Limits.FILE_BYTES;
         return new Guard(gzip ? new GZIPInputStream(raw, 1 << 16) : raw, most);
     }
 
@@ -142,8 +144,8 @@ public final class Source {
         private void counted(int n) throws BeyondLimit {
             count += n;
             if (count > most) {
-                throw new BeyondLimit("more than %d bytes, or more than %d times its packed size"
-                        .formatted(most, Limits.ZIP_RATIO));
+                throw new BeyondLimit(
+                        "more than %d bytes, or more than %d times its packed size".formatted(most, Limits.ZIP_RATIO));
             }
         }
     }

@@ -69,8 +69,15 @@ public final class Texts {
     }
 
     static boolean isBlank(char c) {
-        return c <= ' ' || c == '\u00a0' || c == '\u2007' || c == '\u202f' || c == '\u3000' || c == '\ufeff'
-                || (c >= '\u2000' && c <= '\u200b') || c == '\u2028' || c == '\u2029';
+        return c <= ' '
+                || c == '\u00a0'
+                || c == '\u2007'
+                || c == '\u202f'
+                || c == '\u3000'
+                || c == '\ufeff'
+                || (c >= '\u2000' && c <= '\u200b')
+                || c == '\u2028'
+                || c == '\u2029';
     }
 
     /** Undoes the entities that lists carry twice escaped. */
@@ -191,7 +198,9 @@ public final class Texts {
 
     /** The text without this character at its end. */
     public static String cutEnd(String text, char end) {
-        return !text.isEmpty() && text.charAt(text.length() - 1) == end ? strip(text.substring(0, text.length() - 1)) : text;
+        return !text.isEmpty() && text.charAt(text.length() - 1) == end
+                ? strip(text.substring(0, text.length() - 1))
+                : text;
     }
 
     /** The texts that are there, joined by the separator. */

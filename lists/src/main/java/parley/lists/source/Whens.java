@@ -53,7 +53,10 @@ public final class Whens {
             return null;
         }
         try {
-            return LocalDate.of(Integer.parseInt(parts.get(2)), Integer.parseInt(parts.get(0)), Integer.parseInt(parts.get(1)))
+            return LocalDate.of(
+                            Integer.parseInt(parts.get(2)),
+                            Integer.parseInt(parts.get(0)),
+                            Integer.parseInt(parts.get(1)))
                     .toString();
         } catch (DateTimeException | NumberFormatException e) {
             return null;
@@ -65,9 +68,11 @@ public final class Whens {
         try {
             var from = LocalDate.from(HijrahDate.of(year, month == 0 ? 1 : month, day == 0 ? 1 : day));
             if (month > 0 && day > 0) {
-                return new When(from.getYear(), from.getMonthValue(), from.getDayOfMonth(), 0, circa, "ISLAMIC", printed);
+                return new When(
+                        from.getYear(), from.getMonthValue(), from.getDayOfMonth(), 0, circa, "ISLAMIC", printed);
             }
-            int until = LocalDate.from(HijrahDate.of(year, month == 0 ? 12 : month, 29)).getYear();
+            int until = LocalDate.from(HijrahDate.of(year, month == 0 ? 12 : month, 29))
+                    .getYear();
             return new When(from.getYear(), 0, 0, until == from.getYear() ? 0 : until, circa, "ISLAMIC", printed);
         } catch (DateTimeException e) {
             return When.unread(printed);
@@ -83,7 +88,9 @@ public final class Whens {
         }
         int slash = text.indexOf('/');
         boolean twoDays = slash > 0 && slash == text.lastIndexOf('/') && text.indexOf('.') > 0;
-        List<String> pieces = twoDays ? Texts.pieces(text, "/") : Texts.piecesAt(text, " or ", " OR ", ";", " / ", ",", " and ", "\n", "、", "又は", "または", "或は");
+        List<String> pieces = twoDays
+                ? Texts.pieces(text, "/")
+                : Texts.piecesAt(text, " or ", " OR ", ";", " / ", ",", " and ", "\n", "、", "又は", "または", "或は");
         boolean some = false;
         if (pieces.size() > 1) {
             var read = new ArrayList<When>();
@@ -128,7 +135,9 @@ public final class Whens {
             circa |= text.contains("approx") || text.contains("circa");
             text = Texts.strip(text.substring(0, bracket));
         }
-        if (text.endsWith("s") && text.length() >= 5 && isNumber(text.substring(text.length() - 5, text.length() - 1))) {
+        if (text.endsWith("s")
+                && text.length() >= 5
+                && isNumber(text.substring(text.length() - 5, text.length() - 1))) {
             return decade(text, printed);
         }
         When range = range(text, circa, printed);
@@ -136,8 +145,34 @@ public final class Whens {
     }
 
     private static final List<String> CIRCA = List.of(
-            "approximately", "approx.", "approx", "circa", "around", "about", "between approximately", "c.", "ca.", "en torno a", "estimated", "environ", "possibly", "probably", "(probably)");
-    private static final List<String> SAYS_NOTHING = List.of("born in the", "born in", "born on", "born", "dob:", "dob", "alt. dob", "d.o.b", "between", "date of birth:", "in ", ":");
+            "approximately",
+            "approx.",
+            "approx",
+            "circa",
+            "around",
+            "about",
+            "between approximately",
+            "c.",
+            "ca.",
+            "en torno a",
+            "estimated",
+            "environ",
+            "possibly",
+            "probably",
+            "(probably)");
+    private static final List<String> SAYS_NOTHING = List.of(
+            "born in the",
+            "born in",
+            "born on",
+            "born",
+            "dob:",
+            "dob",
+            "alt. dob",
+            "d.o.b",
+            "between",
+            "date of birth:",
+            "in ",
+            ":");
 
     private static @Nullable When decade(String text, String printed) {
         int year = Integer.parseInt(text.substring(text.length() - 5, text.length() - 1));
@@ -160,8 +195,11 @@ public final class Whens {
             int from = trailingYear(first);
             int until = trailingYear(second);
             boolean years = isNumber(first) && first.length() == 4 && second.length() == 4;
-            boolean dates = (between.equals(" to ") || (between.equals(" and ") && printed.toLowerCase(Locale.ROOT).contains("between")))
-                    && single(first, false, first) != null && single(second, false, second) != null;
+            boolean dates = (between.equals(" to ")
+                            || (between.equals(" and ")
+                                    && printed.toLowerCase(Locale.ROOT).contains("between")))
+                    && single(first, false, first) != null
+                    && single(second, false, second) != null;
             if ((years || dates) && from > 0 && until >= from) {
                 return new When(from, 0, 0, until == from ? 0 : until, circa, null, printed);
             }
@@ -188,7 +226,10 @@ public final class Whens {
     /** One day, month or year: words and numbers in any usual order. */
     private static @Nullable When single(String text, boolean circa, String printed) {
         boolean iso = text.length() > 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
-        if (iso && (text.charAt(10) == 't' || text.charAt(10) == 'z' || text.length() == 16 && text.charAt(13) == ':')) {
+        if (iso
+                && (text.charAt(10) == 't'
+                        || text.charAt(10) == 'z'
+                        || text.length() == 16 && text.charAt(13) == ':')) {
             // A moment, or a day with its offset (the United Nations): the day is what is meant.
             return single(text.substring(0, 10), circa, printed);
         }
@@ -237,12 +278,17 @@ public final class Whens {
             }
         }
         if (open) {
-            return count > 0 ? new When(numbers[count - 1] * 100, 0, 0, numbers[count - 1] * 100 + 99, true, null, printed) : null;
+            return count > 0
+                    ? new When(numbers[count - 1] * 100, 0, 0, numbers[count - 1] * 100 + 99, true, null, printed)
+                    : null;
         }
-        return month > 0 ? named(numbers, lengths, count, month, monthAt, circa, printed) : numeric(numbers, lengths, count, circa, printed);
+        return month > 0
+                ? named(numbers, lengths, count, month, monthAt, circa, printed)
+                : numeric(numbers, lengths, count, circa, printed);
     }
 
-    private static final java.util.Set<String> PARTICLES = java.util.Set.of("st", "nd", "rd", "th", "of", "年", "月", "日", "de", "生", "年生", "日生", "月生");
+    private static final java.util.Set<String> PARTICLES =
+            java.util.Set.of("st", "nd", "rd", "th", "of", "年", "月", "日", "de", "生", "年生", "日生", "月生");
 
     private static int month(String word) {
         if (word.length() < 3) {
@@ -256,9 +302,21 @@ public final class Whens {
     }
 
     private static final List<String> FULL_MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
-    private static @Nullable When named(int[] numbers, int[] lengths, int count, int month, int monthAt, boolean circa, String printed) {
+    private static @Nullable When named(
+            int[] numbers, int[] lengths, int count, int month, int monthAt, boolean circa, String printed) {
         if (count == 1) {
             int year = lengths[0] == 4 ? numbers[0] : lengths[0] == 2 && monthAt == 0 ? shortYear(numbers[0]) : 0;
             return year == 0 ? null : of(year, month, 0, circa, printed);
@@ -266,7 +324,8 @@ public final class Whens {
         if (count == 2) {
             return lengths[1] == 4
                     ? of(numbers[1], month, numbers[0], circa, printed)
-                    : lengths[0] == 4 ? of(numbers[0], month, numbers[1], circa, printed)
+                    : lengths[0] == 4
+                            ? of(numbers[0], month, numbers[1], circa, printed)
                             : lengths[1] == 2 ? of(shortYear(numbers[1]), month, numbers[0], circa, printed) : null;
         }
         return null;
@@ -284,14 +343,18 @@ public final class Whens {
             return lengths[0] >= 4 && n[0] <= 60_000 ? serial(n[0], circa, printed) : null;
         }
         if (count == 2) {
-            return lengths[1] == 4 ? of(n[1], n[0], 0, circa, printed) : lengths[0] == 4 ? of(n[0], n[1], 0, circa, printed) : null;
+            return lengths[1] == 4
+                    ? of(n[1], n[0], 0, circa, printed)
+                    : lengths[0] == 4 ? of(n[0], n[1], 0, circa, printed) : null;
         }
         if (count == 3 && lengths[0] == 4) {
             return of(n[0], n[1], n[2], circa, printed);
         }
         if (count == 3 && lengths[2] == 4) {
             // 09/30/1978 stands beside 23/11/1973: only the month can be above twelve by mistake.
-            return n[1] > 12 && n[0] <= 12 ? of(n[2], n[0], n[1], circa, printed) : of(n[2], n[1], n[0], circa, printed);
+            return n[1] > 12 && n[0] <= 12
+                    ? of(n[2], n[0], n[1], circa, printed)
+                    : of(n[2], n[1], n[0], circa, printed);
         }
         return null;
     }

@@ -57,7 +57,11 @@ public final class XlsRows {
             throw rows.refusal;
         }
         if (!rows.ended || rows.sheets.isEmpty() || rows.sheet + 1 < rows.sheets.size()) {
-            throw source.refused(Code.L101, rows.where(), "The workbook breaks off.", "fetch the file again; nothing of this one is used");
+            throw source.refused(
+                    Code.L101,
+                    rows.where(),
+                    "The workbook breaks off.",
+                    "fetch the file again; nothing of this one is used");
         }
     }
 
@@ -91,7 +95,12 @@ public final class XlsRows {
                 }
                 case EOFRecord _ -> ended = true;
                 case SSTRecord texts -> shared = texts;
-                case LabelSSTRecord cell -> put(cell, shared == null ? "" : shared.getString(cell.getSSTIndex()).toString());
+                case LabelSSTRecord cell ->
+                    put(
+                            cell,
+                            shared == null
+                                    ? ""
+                                    : shared.getString(cell.getSSTIndex()).toString());
                 case LabelRecord cell -> put(cell, cell.getValue());
                 case NumberRecord cell -> put(cell, number(cell.getValue()));
                 case RKRecord cell -> put(cell.getRow(), cell.getColumn(), number(cell.getRKNumber()));
@@ -137,11 +146,15 @@ public final class XlsRows {
         }
 
         String where() {
-            return sheet >= 0 && sheet < sheets.size() ? "sheet `%s`, row %d".formatted(sheets.get(sheet), line + 1) : "";
+            return sheet >= 0 && sheet < sheets.size()
+                    ? "sheet `%s`, row %d".formatted(sheets.get(sheet), line + 1)
+                    : "";
         }
 
         private static String number(double value) {
-            return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? Long.toString((long) value)
+                    : Double.toString(value);
         }
     }
 }

@@ -51,9 +51,13 @@ public final class XlsxRows {
             }
         } catch (ZipException e) {
             throw source.refused(
-                    Code.L101, "", "The workbook cannot be unpacked: " + e.getMessage() + ".", "fetch the file again; nothing of this one is used");
+                    Code.L101,
+                    "",
+                    "The workbook cannot be unpacked: " + e.getMessage() + ".",
+                    "fetch the file again; nothing of this one is used");
         } catch (Source.BeyondLimit e) {
-            throw source.refused(Code.L106, "", "The workbook goes beyond a limit: " + e.getMessage() + ".", "do not use this file");
+            throw source.refused(
+                    Code.L106, "", "The workbook goes beyond a limit: " + e.getMessage() + ".", "do not use this file");
         } catch (java.io.EOFException e) {
             throw source.refused(Code.L101, "", "A part of the workbook breaks off.", "fetch the file again");
         }
@@ -61,7 +65,8 @@ public final class XlsxRows {
 
     private static void checkEntries(Source source, ZipFile zip) throws IOException, Refused {
         if (zip.size() > Limits.ZIP_ENTRIES) {
-            throw source.refused(Code.L106, "", "The workbook has %d parts.".formatted(zip.size()), "do not use this file");
+            throw source.refused(
+                    Code.L106, "", "The workbook has %d parts.".formatted(zip.size()), "do not use this file");
         }
         Set<String> names = new HashSet<>();
         long packed = 0;
@@ -69,14 +74,26 @@ public final class XlsxRows {
         for (var entries = zip.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
             String name = entry.getName();
-            if (name.startsWith("/") || name.contains("..") || name.contains("\\") || name.contains(":") || !names.add(name)) {
-                throw source.refused(Code.L106, name, "The workbook has a part with a name that leads elsewhere or stands twice.", "do not use this file");
+            if (name.startsWith("/")
+                    || name.contains("..")
+                    || name.contains("\\")
+                    || name.contains(":")
+                    || !names.add(name)) {
+                throw source.refused(
+                        Code.L106,
+                        name,
+                        "The workbook has a part with a name that leads elsewhere or stands twice.",
+                        "do not use this file");
             }
             packed += Math.max(0, entry.getCompressedSize());
             unpacked += Math.max(0, entry.getSize());
         }
         if (packed > source.sizeBytes() || unpacked > Limits.ZIP_BYTES) {
-            throw source.refused(Code.L106, "", "The parts of the workbook overlap, or unpack to more than 1 GB.", "do not use this file");
+            throw source.refused(
+                    Code.L106,
+                    "",
+                    "The parts of the workbook overlap, or unpack to more than 1 GB.",
+                    "do not use this file");
         }
     }
 
@@ -142,13 +159,16 @@ public final class XlsxRows {
         walk(source, zip, relations, (name, xml) -> {
             if (name.equals("Relationship")) {
                 String target = String.valueOf(xml.getAttributeValue(null, "Target"));
-                targets.put(String.valueOf(xml.getAttributeValue(null, "Id")), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+                targets.put(
+                        String.valueOf(xml.getAttributeValue(null, "Id")),
+                        target.startsWith("/") ? target.substring(1) : "xl/" + target);
             }
         });
         walk(source, zip, workbook, (name, xml) -> {
             if (name.equals("sheet")) {
                 for (int i = 0; i < xml.getAttributeCount(); i++) {
-                    String target = xml.getAttributeLocalName(i).equals("id") ? targets.get(xml.getAttributeValue(i)) : null;
+                    String target =
+                            xml.getAttributeLocalName(i).equals("id") ? targets.get(xml.getAttributeValue(i)) : null;
                     if (target != null) {
                         sheets.put(String.valueOf(xml.getAttributeValue(null, "name")), target);
                     }
@@ -158,11 +178,13 @@ public final class XlsxRows {
         return sheets;
     }
 
-    private static void sheet(Source source, ZipFile zip, String sheet, String part, List<String> shared, Handler handler)
+    private static void sheet(
+            Source source, ZipFile zip, String sheet, String part, List<String> shared, Handler handler)
             throws IOException, Refused {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {
-            throw source.refused(Code.L101, part, "The workbook names a sheet that it does not hold.", "fetch the file again");
+            throw source.refused(
+                    Code.L101, part, "The workbook names a sheet that it does not hold.", "fetch the file again");
         }
         walk(source, zip, entry, new Cells(sheet, shared, handler));
     }
@@ -247,7 +269,8 @@ public final class XlsxRows {
                     try {
                         yield shared.get(Integer.parseInt(text));
                     } catch (IndexOutOfBoundsException | NumberFormatException e) {
-                        throw new XMLStreamException("cell in row %d refers to text %s, which is not there".formatted(line, text), e);
+                        throw new XMLStreamException(
+                                "cell in row %d refers to text %s, which is not there".formatted(line, text), e);
                     }
                 }
                 case "b" -> text.equals("1") ? "TRUE" : "FALSE";
@@ -281,9 +304,14 @@ public final class XlsxRows {
                     switch (xml.next()) {
                         case XMLStreamConstants.START_ELEMENT -> walk.starts(xml.getLocalName(), xml);
                         case XMLStreamConstants.END_ELEMENT -> walk.ends(xml.getLocalName());
-                        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> walk.text(xml);
-                        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw source.refused(
-                                Code.L107, entry.getName(), "A part of the workbook has a document type or an entity of its own.", "do not use this file");
+                        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                            walk.text(xml);
+                        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                            throw source.refused(
+                                    Code.L107,
+                                    entry.getName(),
+                                    "A part of the workbook has a document type or an entity of its own.",
+                                    "do not use this file");
                         default -> {
                             // Nothing else carries a value.
                         }

@@ -66,7 +66,11 @@ public final class XmlRecords {
                 xml.close();
             }
         } catch (Source.BeyondLimit e) {
-            throw source.refused(Code.L106, "", "The file goes beyond a limit: " + e.getMessage() + ".", "ask the publisher for the file again");
+            throw source.refused(
+                    Code.L106,
+                    "",
+                    "The file goes beyond a limit: " + e.getMessage() + ".",
+                    "ask the publisher for the file again");
         } catch (java.io.EOFException | java.util.zip.ZipException e) {
             throw source.refused(Code.L101, "", "The packed file breaks off.", "fetch it again");
         } catch (XMLStreamException e) {
@@ -105,7 +109,9 @@ public final class XmlRecords {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> starts(root);
                     case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.ENTITY_DECLARATION -> throw ownEntity();
+                    case XMLStreamConstants.DTD,
+                            XMLStreamConstants.ENTITY_REFERENCE,
+                            XMLStreamConstants.ENTITY_DECLARATION -> throw ownEntity();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> between();
                     default -> {
                         // Comments, processing instructions and blanks say nothing about a record.
@@ -117,7 +123,10 @@ public final class XmlRecords {
         private void between() throws Refused {
             if (!xml.isWhiteSpace() && depth > 0) {
                 throw source.refused(
-                        Code.L104, where(), "Text stands between the records.", "compare the file with the schema of the publisher");
+                        Code.L104,
+                        where(),
+                        "Text stands between the records.",
+                        "compare the file with the schema of the publisher");
             }
         }
 
@@ -149,9 +158,13 @@ public final class XmlRecords {
         private Fields element(int level) throws XMLStreamException, Refused {
             if (level + depth > Limits.DEPTH || ++fields > Limits.FIELDS_OF_A_RECORD) {
                 throw source.refused(
-                        Code.L106, where(), "The record is deeper or longer than any list needs.", "do not use this file");
+                        Code.L106,
+                        where(),
+                        "The record is deeper or longer than any list needs.",
+                        "do not use this file");
             }
-            var element = new Fields(xml.getLocalName(), level == 1 ? xml.getLocation().getLineNumber() : 0);
+            var element = new Fields(
+                    xml.getLocalName(), level == 1 ? xml.getLocation().getLineNumber() : 0);
             if (xml.getNamespaceURI() != null && xml.getNamespaceURI().endsWith("/XInclude")) {
                 throw ownEntity();
             }
@@ -168,7 +181,9 @@ public final class XmlRecords {
                         }
                         return element;
                     }
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.ENTITY_DECLARATION -> throw ownEntity();
+                    case XMLStreamConstants.DTD,
+                            XMLStreamConstants.ENTITY_REFERENCE,
+                            XMLStreamConstants.ENTITY_DECLARATION -> throw ownEntity();
                     case XMLStreamConstants.END_DOCUMENT -> throw new XMLStreamException("the document ends");
                     default -> {
                         // Comments and processing instructions say nothing about a record.
@@ -184,7 +199,8 @@ public final class XmlRecords {
                 return;
             }
             if (text.length() - begin + length > Limits.TEXT_CHARS) {
-                throw source.refused(Code.L106, where(), "A text is longer than any list needs.", "do not use this file");
+                throw source.refused(
+                        Code.L106, where(), "A text is longer than any list needs.", "do not use this file");
             }
             text.append(xml.getTextCharacters(), xml.getTextStart(), length);
         }
@@ -202,7 +218,8 @@ public final class XmlRecords {
             for (int i = 0; i < xml.getAttributeCount(); i++) {
                 String value = xml.getAttributeValue(i);
                 if (value.length() > Limits.ATTRIBUTE_CHARS) {
-                    throw source.refused(Code.L106, where(), "An attribute is longer than 64 KiB.", "do not use this file");
+                    throw source.refused(
+                            Code.L106, where(), "An attribute is longer than 64 KiB.", "do not use this file");
                 }
                 // Namespaces and hints to a schema are about the file, not about the subject.
                 String namespace = xml.getAttributeNamespace(i);
@@ -221,20 +238,34 @@ public final class XmlRecords {
         }
 
         private String where() {
-            return "line %d, column %d".formatted(xml.getLocation().getLineNumber(), xml.getLocation().getColumnNumber());
+            return "line %d, column %d"
+                    .formatted(
+                            xml.getLocation().getLineNumber(), xml.getLocation().getColumnNumber());
         }
 
         Refused broken(XMLStreamException e) {
             String message = String.valueOf(e.getMessage());
-            if (message.contains("JAXP0001") || message.contains("jdk.xml.") || message.contains("entityExpansionLimit")) {
-                return source.refused(Code.L106, where(), "The file goes beyond a limit of the parser: " + oneLine(e) + ".", "do not use this file");
+            if (message.contains("JAXP0001")
+                    || message.contains("jdk.xml.")
+                    || message.contains("entityExpansionLimit")) {
+                return source.refused(
+                        Code.L106,
+                        where(),
+                        "The file goes beyond a limit of the parser: " + oneLine(e) + ".",
+                        "do not use this file");
             }
-            if (message.contains("is not opened") || message.contains("DOCTYPE") || message.contains("was referenced, but not declared")) {
+            if (message.contains("is not opened")
+                    || message.contains("DOCTYPE")
+                    || message.contains("was referenced, but not declared")) {
                 return ownEntity();
             }
             if (e.getNestedException() instanceof IOException inner && !(inner instanceof java.io.EOFException)) {
                 return inner instanceof Source.BeyondLimit
-                        ? source.refused(Code.L106, where(), "The file goes beyond a limit: " + inner.getMessage() + ".", "do not use this file")
+                        ? source.refused(
+                                Code.L106,
+                                where(),
+                                "The file goes beyond a limit: " + inner.getMessage() + ".",
+                                "do not use this file")
                         : malformed(inner);
             }
             long whole = open == null ? records : records - 1;
@@ -245,7 +276,12 @@ public final class XmlRecords {
                             Code.L101,
                             where(),
                             "The file breaks off or is damaged %s, after %d whole records: %s."
-                                    .formatted(open == null ? "between two records" : "inside record %d (`%s`)".formatted(records, open), whole, oneLine(e)),
+                                    .formatted(
+                                            open == null
+                                                    ? "between two records"
+                                                    : "inside record %d (`%s`)".formatted(records, open),
+                                            whole,
+                                            oneLine(e)),
                             "fetch the file again; nothing of this one is used");
         }
 
@@ -260,7 +296,8 @@ public final class XmlRecords {
 
     /** The same few names over and over: each is made once. */
     private static final class AttributeNames {
-        private final java.util.concurrent.ConcurrentHashMap<String, String> names = new java.util.concurrent.ConcurrentHashMap<>();
+        private final java.util.concurrent.ConcurrentHashMap<String, String> names =
+                new java.util.concurrent.ConcurrentHashMap<>();
 
         String of(String local) {
             String known = names.get(local);

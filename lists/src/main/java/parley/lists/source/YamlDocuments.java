@@ -32,7 +32,8 @@ public final class YamlDocuments {
                 throw source.refused(Code.L102, "", "The file is empty.", "fetch it again");
             }
         } catch (Source.BeyondLimit e) {
-            throw source.refused(Code.L106, "", "The file goes beyond a limit: " + e.getMessage() + ".", "do not use this file");
+            throw source.refused(
+                    Code.L106, "", "The file goes beyond a limit: " + e.getMessage() + ".", "do not use this file");
         } catch (java.io.EOFException | java.util.zip.ZipException e) {
             throw source.refused(Code.L101, "", "The packed file breaks off.", "fetch it again");
         }
@@ -53,7 +54,11 @@ public final class YamlDocuments {
                     number++;
                     var document = new Fields("", line(event));
                     value(document, "", events.next(), events, 0);
-                    handler.document(document.children().isEmpty() ? document : document.children().getFirst(), number);
+                    handler.document(
+                            document.children().isEmpty()
+                                    ? document
+                                    : document.children().getFirst(),
+                            number);
                 }
             }
         } catch (YamlEngineException e) {
@@ -65,7 +70,8 @@ public final class YamlDocuments {
                     Code.L101,
                     name,
                     "document %d".formatted(number),
-                    "The file breaks off or is damaged: %s.".formatted(message.length() > 200 ? message.substring(0, 200) : message),
+                    "The file breaks off or is damaged: %s."
+                            .formatted(message.length() > 200 ? message.substring(0, 200) : message),
                     "fetch the file again; nothing of this one is used");
         }
         return number;
@@ -79,7 +85,9 @@ public final class YamlDocuments {
             case Scalar -> {
                 var scalar = (ScalarEvent) event;
                 boolean absent = scalar.getScalarStyle() == ScalarStyle.PLAIN
-                        && (scalar.getValue().isEmpty() || scalar.getValue().equals("null") || scalar.getValue().equals("~"));
+                        && (scalar.getValue().isEmpty()
+                                || scalar.getValue().equals("null")
+                                || scalar.getValue().equals("~"));
                 if (!absent) {
                     parent.add(Fields.leaf(name, scalar.getValue(), line(event)));
                 }

@@ -37,7 +37,9 @@ public final class ConList implements ListFormat {
 
     @Override
     public boolean recognises(String name, String head) {
-        return head.startsWith("Last Updated,") && head.contains("\nName 6,") || head.startsWith("PK") && name.toLowerCase(java.util.Locale.ROOT).contains("conlist");
+        return head.startsWith("Last Updated,") && head.contains("\nName 6,")
+                || head.startsWith("PK")
+                        && name.toLowerCase(java.util.Locale.ROOT).contains("conlist");
     }
 
     @Override
@@ -70,7 +72,11 @@ public final class ConList implements ListFormat {
             return;
         }
         if (foreign[0]) {
-            throw file.refused(Code.L103, "", "The file is in UTF-8; the publisher wrote Windows-1252.", "fetch the file again, as bytes; something on the way has converted it");
+            throw file.refused(
+                    Code.L103,
+                    "",
+                    "The file is in UTF-8; the publisher wrote Windows-1252.",
+                    "fetch the file again, as bytes; something on the way has converted it");
         }
     }
 
@@ -103,10 +109,15 @@ public final class ConList implements ListFormat {
             String id = cells.size() > key ? cells.get(key) : null;
             Fields fields = columns.fields(cells, line);
             if (id == null || id.isBlank()) {
-                throw file.refused(Code.L101, "line %d".formatted(line), "The row has no Group ID: the file breaks off or is damaged.", "fetch the file again");
+                throw file.refused(
+                        Code.L101,
+                        "line %d".formatted(line),
+                        "The row has no Group ID: the file breaks off or is damaged.",
+                        "fetch the file again");
             }
             String group = Texts.strip(id);
-            groups.computeIfAbsent(group, _ -> new Group(group, fields, groups.size() + 1L)).conListRow(fields, sink);
+            groups.computeIfAbsent(group, _ -> new Group(group, fields, groups.size() + 1L))
+                    .conListRow(fields, sink);
             sink.checked(group, fields);
         }
 

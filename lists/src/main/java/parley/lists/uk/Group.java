@@ -42,16 +42,22 @@ final class Group {
         kind(row.take("Group Type"), sink);
         names(row, row.take("Alias Type"), row.take("Alias Quality"), sink);
         draft.note("title", fresh("title", row.take("Title")));
-        nonLatin(row.take("Name Non-Latin Script"), row.take("Non-Latin Script Type"), row.take("Non-Latin Script Language"));
+        nonLatin(
+                row.take("Name Non-Latin Script"),
+                row.take("Non-Latin Script Type"),
+                row.take("Non-Latin Script Language"));
         Names.births(row.take("DOB"), draft, id, sink);
         draft.birthPlace(Texts.joined(", ", row.take("Town of Birth"), row.take("Country of Birth")));
         Texts.enumerated(row.take("Nationality")).forEach(draft::citizenship);
         String passport = row.take("Passport Number");
-        Texts.enumerated(passport == null ? row.take("Passport Details") : passport).forEach(text -> identifier("passport", text));
-        Texts.enumerated(row.take("Passport Details")).forEach(text -> draft.note("passport", fresh("passport " + text, text)));
+        Texts.enumerated(passport == null ? row.take("Passport Details") : passport)
+                .forEach(text -> identifier("passport", text));
+        Texts.enumerated(row.take("Passport Details"))
+                .forEach(text -> draft.note("passport", fresh("passport " + text, text)));
         Texts.enumerated(row.take("NI Number")).forEach(text -> identifier("national-id", text));
         Texts.enumerated(row.take("National Identification Number")).forEach(text -> identifier("national-id", text));
-        Texts.enumerated(row.take("National Identification Details")).forEach(text -> draft.note("national identifier", fresh("national " + text, text)));
+        Texts.enumerated(row.take("National Identification Details"))
+                .forEach(text -> draft.note("national identifier", fresh("national " + text, text)));
         Texts.enumerated(row.take("Position")).forEach(draft::position);
         address(row, "Address ", row.take("Post/Zip Code"), row.take("Country"));
         draft.note("other information", fresh("other", row.take("Other Information")));
@@ -73,7 +79,10 @@ final class Group {
         String type = row.take("Name type");
         names(row, type, row.take("Alias strength"), sink);
         draft.note("title", fresh("title", row.take("Title")));
-        nonLatin(row.take("Name non-latin script"), row.take("Non-latin script type"), row.take("Non-latin script language"));
+        nonLatin(
+                row.take("Name non-latin script"),
+                row.take("Non-latin script type"),
+                row.take("Non-latin script language"));
         identifier("ofsi-group", row.take("OFSI Group ID"));
         identifier("un-reference", row.take("UN Reference Number"));
         draft.programme(row.take("Regime Name"));
@@ -133,7 +142,13 @@ final class Group {
         if (parts.isEmpty()) {
             return;
         }
-        var name = new Name(String.join(" ", parts.stream().map(Part::text).toList()), parts, Names.use(type, id, sink), Names.quality(strength, id, sink), null, null);
+        var name = new Name(
+                String.join(" ", parts.stream().map(Part::text).toList()),
+                parts,
+                Names.use(type, id, sink),
+                Names.quality(strength, id, sink),
+                null,
+                null);
         if (!draft.names.contains(name)) {
             draft.names.add(name);
         }
@@ -185,6 +200,8 @@ final class Group {
             return;
         }
         draft.names.sort(java.util.Comparator.comparingInt(name -> name.use() == Use.PRIMARY ? 0 : 1));
-        sink.listing(draft.done(list, id, kind, new Listing.Place(file, number, first.line())), new Fields("row", first.line()));
+        sink.listing(
+                draft.done(list, id, kind, new Listing.Place(file, number, first.line())),
+                new Fields("row", first.line()));
     }
 }

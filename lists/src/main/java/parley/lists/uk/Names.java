@@ -119,11 +119,20 @@ final class Names {
         if (word.contains("arms embargo")) {
             return Measure.ARMS;
         }
-        boolean ships = word.contains("ship") || word.contains("port entry") || word.contains("de-flag") || word.contains("transport") || word.contains("aircraft") || word.startsWith("deflag");
+        boolean ships = word.contains("ship")
+                || word.contains("port entry")
+                || word.contains("de-flag")
+                || word.contains("transport")
+                || word.contains("aircraft")
+                || word.startsWith("deflag");
         if (ships) {
             return Measure.SHIPPING;
         }
-        boolean sector = word.contains("trust services") || word.contains("internet services") || word.contains("business arrangements") || word.contains("representative offices") || word.contains("trade");
+        boolean sector = word.contains("trust services")
+                || word.contains("internet services")
+                || word.contains("business arrangements")
+                || word.contains("representative offices")
+                || word.contains("trade");
         return sector ? Measure.SECTOR : null;
     }
 }

@@ -41,18 +41,27 @@ public final class UkCsv implements ListFormat {
             CsvRows.read(file, StandardCharsets.UTF_8, ',', (row, line) -> {
                 if (line == 1) {
                     String first = row.getField(0);
-                    sink.contentDay(Names.dayOf(Texts.strip(first.contains(":") ? first.substring(first.indexOf(':') + 1) : first)));
+                    sink.contentDay(Names.dayOf(
+                            Texts.strip(first.contains(":") ? first.substring(first.indexOf(':') + 1) : first)));
                 } else if (header[0] == null) {
                     header[0] = Rows.of(List.copyOf(row.getFields()));
                 } else if (row.getFieldCount() != header[0].header().size()) {
-                    throw file.refused(Code.L101, "line %d".formatted(line), "The row has %d columns, not %d: the file breaks off or is damaged.".formatted(row.getFieldCount(), header[0].header().size()), "fetch the file again");
+                    throw file.refused(
+                            Code.L101,
+                            "line %d".formatted(line),
+                            "The row has %d columns, not %d: the file breaks off or is damaged."
+                                    .formatted(
+                                            row.getFieldCount(),
+                                            header[0].header().size()),
+                            "fetch the file again");
                 } else {
                     Fields fields = header[0].fields(row, line);
                     String id = row.getField(1).isBlank() ? "" : Texts.strip(row.getField(1));
                     if (id.isEmpty()) {
                         sink.setAside("line " + line, line, "it has no Unique ID.");
                     } else {
-                        groups.computeIfAbsent(id, _ -> new Group(id, fields, groups.size() + 1L)).listRow(fields, sink);
+                        groups.computeIfAbsent(id, _ -> new Group(id, fields, groups.size() + 1L))
+                                .listRow(fields, sink);
                         sink.checked(id, fields);
                     }
                 }

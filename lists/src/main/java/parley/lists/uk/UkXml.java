@@ -54,7 +54,12 @@ public final class UkXml implements ListFormat {
                     switch (record.name()) {
                         case "DateGenerated" -> sink.contentDay(Names.dayOf(record.text()));
                         case "Designation" -> designation(list(), file.name(), record, number - 1, sink);
-                        default -> throw file.refused(Code.L104, "record " + number, "`%s` stands where a designation is expected.".formatted(record.name()), "it may be a new format");
+                        default ->
+                            throw file.refused(
+                                    Code.L104,
+                                    "record " + number,
+                                    "`%s` stands where a designation is expected.".formatted(record.name()),
+                                    "it may be a new format");
                     }
                 }
             });
@@ -89,7 +94,9 @@ public final class UkXml implements ListFormat {
         }
         for (Fields name : record.all("NonLatinNames", "NonLatinName")) {
             String text = name.take("NameNonLatinScript");
-            draft.note("non-Latin script", Texts.joined(", ", name.take("NonLatinScriptType"), name.take("NonLatinScriptLanguage")));
+            draft.note(
+                    "non-Latin script",
+                    Texts.joined(", ", name.take("NonLatinScriptType"), name.take("NonLatinScriptLanguage")));
             draft.name(text, Use.ORIGINAL_SCRIPT, Quality.UNKNOWN);
         }
         draft.programme(record.take("RegimeName"));
@@ -202,14 +209,18 @@ public final class UkXml implements ListFormat {
 
     private static void ship(Fields ship, Draft draft) {
         ship.all("IMONumbers", "IMONumber").forEach(each -> draft.identifier("imo", each.text(), null));
-        ship.all("CurrentOwnerOperators", "CurrentOwnerOperator").forEach(each -> related("current owner or operator", each, draft));
-        ship.all("PreviousOwnerOperators", "PreviousOwnerOperator").forEach(each -> related("previous owner or operator", each, draft));
+        ship.all("CurrentOwnerOperators", "CurrentOwnerOperator")
+                .forEach(each -> related("current owner or operator", each, draft));
+        ship.all("PreviousOwnerOperators", "PreviousOwnerOperator")
+                .forEach(each -> related("previous owner or operator", each, draft));
         ship.all("CurrentBelievedFlagOfShips", "CurrentBelievedFlagOfShip").forEach(each -> draft.country(each.text()));
         ship.all("PreviousFlags", "PreviousFlag").forEach(each -> draft.note("previous flag", each.text()));
         ship.all("TypeOfShipDetails", "TypeOfShip").forEach(each -> draft.note("type of ship", each.text()));
         ship.all("TonnageOfShipDetails", "TonnageOfShip").forEach(each -> draft.note("tonnage", each.text()));
         ship.all("LengthOfShipDetails", "LengthOfShip").forEach(each -> draft.note("length", each.text()));
-        ship.all("YearBuiltDetails", "YearBuilt").forEach(each -> draft.births.addAll(parley.lists.source.Whens.all(each.text())));
-        ship.all("HullIdentificationNumbers", "HullIdentificationNumber").forEach(each -> draft.identifier("hull", each.text(), null));
+        ship.all("YearBuiltDetails", "YearBuilt")
+                .forEach(each -> draft.births.addAll(parley.lists.source.Whens.all(each.text())));
+        ship.all("HullIdentificationNumbers", "HullIdentificationNumber")
+                .forEach(each -> draft.identifier("hull", each.text(), null));
     }
 }

@@ -58,7 +58,12 @@ public final class UnXml implements ListFormat {
                     switch (record.name()) {
                         case "INDIVIDUAL" -> subject(list(), file.name(), record, number, Kind.PERSON, sink);
                         case "ENTITY" -> subject(list(), file.name(), record, number, Kind.ORGANISATION, sink);
-                        default -> throw file.refused(Code.L104, "record " + number, "`%s` stands where an individual or entity is expected.".formatted(record.name()), "compare the file with the schema of the publisher");
+                        default ->
+                            throw file.refused(
+                                    Code.L104,
+                                    "record " + number,
+                                    "`%s` stands where an individual or entity is expected.".formatted(record.name()),
+                                    "compare the file with the schema of the publisher");
                     }
                 }
             });
@@ -88,10 +93,14 @@ public final class UnXml implements ListFormat {
         values(record, "LIST_TYPE").forEach(type -> draft.note("list type", type));
         List<String> updates = values(record, "LAST_DAY_UPDATED");
         String listed = record.take("LISTED_ON");
-        String amended = updates.stream().map(day -> day.length() > 10 ? day.substring(0, 10) : day).max(java.util.Comparator.naturalOrder()).orElse(null);
+        String amended = updates.stream()
+                .map(day -> day.length() > 10 ? day.substring(0, 10) : day)
+                .max(java.util.Comparator.naturalOrder())
+                .orElse(null);
         draft.note("updated", updates.isEmpty() ? null : String.join(", ", updates));
         sink.act(amended);
-        draft.dates = new Listing.LawDates(listed == null || listed.length() < 10 ? listed : listed.substring(0, 10), false, null, amended, null);
+        draft.dates = new Listing.LawDates(
+                listed == null || listed.length() < 10 ? listed : listed.substring(0, 10), false, null, amended, null);
         for (String prefix : new String[] {"INDIVIDUAL", "ENTITY"}) {
             record.all(prefix + "_ALIAS").forEach(alias -> alias(alias, draft, id, sink));
             record.all(prefix + "_ADDRESS").forEach(address -> address(address, draft));
@@ -151,7 +160,9 @@ public final class UnXml implements ListFormat {
         for (var when : Whens.all(alias.take("DATE_OF_BIRTH"))) {
             draft.note("date of birth of an alias", when.printed());
         }
-        draft.note("place of birth of an alias", Texts.joined(", ", alias.take("CITY_OF_BIRTH"), alias.take("COUNTRY_OF_BIRTH")));
+        draft.note(
+                "place of birth of an alias",
+                Texts.joined(", ", alias.take("CITY_OF_BIRTH"), alias.take("COUNTRY_OF_BIRTH")));
         draft.note("alias", alias.take("NOTE"));
     }
 
@@ -162,7 +173,13 @@ public final class UnXml implements ListFormat {
 
     private static String place(Fields place, Draft draft) {
         String country = place.take("COUNTRY");
-        String text = Texts.joined(", ", place.take("STREET"), place.take("CITY"), place.take("STATE_PROVINCE"), place.take("ZIP_CODE"), country);
+        String text = Texts.joined(
+                ", ",
+                place.take("STREET"),
+                place.take("CITY"),
+                place.take("STATE_PROVINCE"),
+                place.take("ZIP_CODE"),
+                country);
         draft.note("place", place.take("NOTE"));
         return text;
     }
@@ -180,7 +197,9 @@ public final class UnXml implements ListFormat {
         String until = birth.take("TO_YEAR");
         String text = printed != null ? printed : year != null ? year : Texts.joined("-", from, until);
         for (When when : Whens.all(text)) {
-            When read = circa && when.isRead() ? new When(when.year(), when.month(), when.day(), when.untilYear(), true, null, when.printed()) : when;
+            When read = circa && when.isRead()
+                    ? new When(when.year(), when.month(), when.day(), when.untilYear(), true, null, when.printed())
+                    : when;
             draft.births.add(read);
             if (!read.isRead()) {
                 sink.unreadDate(id, "DATE_OF_BIRTH", when.printed());
@@ -195,7 +214,8 @@ public final class UnXml implements ListFormat {
         String country = document.take("ISSUING_COUNTRY");
         String issued = document.take("COUNTRY_OF_ISSUE");
         String note = document.take("NOTE");
-        draft.note("document issued", Texts.joined(", ", document.take("DATE_OF_ISSUE"), document.take("CITY_OF_ISSUE")));
+        draft.note(
+                "document issued", Texts.joined(", ", document.take("DATE_OF_ISSUE"), document.take("CITY_OF_ISSUE")));
         draft.note("document", Texts.joined(": ", second, note));
         if (number != null) {
             draft.identifiers.add(new Identifier(kind(type), number, country == null ? issued : country, doubt(note)));
@@ -213,6 +233,11 @@ public final class UnXml implements ListFormat {
 
     private static @Nullable String doubt(@Nullable String note) {
         String text = note == null ? "" : note.toLowerCase(java.util.Locale.ROOT);
-        return text.contains("falsified") || text.contains("forged") || text.contains("fraudulent") || text.contains("fake") ? "known to be false" : null;
+        return text.contains("falsified")
+                        || text.contains("forged")
+                        || text.contains("fraudulent")
+                        || text.contains("fake")
+                ? "known to be false"
+                : null;
     }
 }

@@ -16,11 +16,7 @@ import parley.app.record.Entry;
 
 /** One life of a {@link Writer}, and what it acknowledged until it was killed. */
 final class Life implements AutoCloseable {
-    /**
-     * A tracer that lets go of a postmaster may swallow the signal that one of its children died; the postmaster then
-     * notices when it looks by itself, once a minute.
-     */
-    private static final long LONGEST_SECONDS = 150;
+    private static final long LONGEST_SECONDS = 60;
 
     private final Path data;
     private final Process writer;

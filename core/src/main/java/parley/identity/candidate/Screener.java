@@ -47,8 +47,12 @@ public final class Screener {
                             candidate.subject().kind(), query.subject().kind())) {
                 continue;
             }
-            if (matcher.name(query, candidate) >= thresholds.alert()) {
-                hits.add(new Hit(search.candidate[c], matcher.compare(query, candidate)));
+            if (matcher.reaches((float) thresholds.alert(), query, candidate)) {
+                Match match = matcher.compare(query, candidate);
+                // The quick question is a hair more generous where two ways to pair the words are nearly equal.
+                if (match.name() >= thresholds.alert()) {
+                    hits.add(new Hit(search.candidate[c], match));
+                }
             }
         }
         hits.sort(Comparator.comparing((Hit hit) -> hit.match().band())

@@ -12,6 +12,8 @@ import parley.identity.score.Scratch;
 
 /** Compares records. One a thread: it owns the work space of its comparisons. */
 public final class Matcher {
+    private static final float COARSE_FROM = 0.75f;
+
     private final Thresholds thresholds;
     private final Scratch scratch = new Scratch();
 
@@ -64,6 +66,24 @@ public final class Matcher {
             }
         }
         return best;
+    }
+
+    /**
+     * Returns whether the best name score may reach {@code least}: never false where {@link #name} reaches it, hardly ever true
+     * where it does not, and sooner for a {@code least} of {@value #COARSE_FROM} or more.
+     */
+    public boolean reaches(float least, PreparedSubject a, PreparedSubject b) {
+        if (least < COARSE_FROM) {
+            return name(a, b) >= least;
+        }
+        for (PreparedName one : a.names()) {
+            for (PreparedName other : b.names()) {
+                if (NameScore.coarse(one, other, scratch) >= least) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isWeak(PreparedName a, PreparedName b) {

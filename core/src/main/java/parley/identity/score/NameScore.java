@@ -33,6 +33,19 @@ public final class NameScore {
         return score(a, b, scratch);
     }
 
+    /**
+     * Returns the same as {@link #of} where that is .75 or more, and mostly something lower where it is not; faster for names of
+     * persons that have nothing to do with each other. The trace is of no use afterwards.
+     */
+    public static float coarse(PreparedName a, PreparedName b, Scratch scratch) {
+        scratch.coarse = a.form() == PreparedName.Form.PERSON;
+        try {
+            return of(a, b, scratch);
+        } finally {
+            scratch.coarse = false;
+        }
+    }
+
     private static float score(PreparedName a, PreparedName b, Scratch scratch) {
         return switch (a.form()) {
             case PERSON -> PersonScore.score(a, b, scratch);

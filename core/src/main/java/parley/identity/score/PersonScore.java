@@ -25,7 +25,9 @@ final class PersonScore {
             return none(s);
         }
         s.otherLanguage = twoLanguages(s);
-        fill(s);
+        if (!fill(s, s.coarse && wordsA == s.n && wordsB == s.m)) {
+            return 0;
+        }
         Assignment.solve(s);
         pairs(s);
         alone(s, a.structured(), b.structured());
@@ -88,9 +90,14 @@ final class PersonScore {
         return false;
     }
 
-    private static void fill(Scratch s) {
+    /**
+     * Fills the similarities and returns whether the names may be alike. With {@code mayStop} both consist of words alone: each
+     * of the shorter name then gets a partner, and one that is akin to none decides.
+     */
+    private static boolean fill(Scratch s, boolean mayStop) {
         for (int i = 0; i < s.n; i++) {
             Token a = s.a[i];
+            float best = 0;
             for (int j = 0; j < s.m; j++) {
                 Token b = s.b[j];
                 int at = i * Scratch.WIDTH + j;
@@ -112,8 +119,26 @@ final class PersonScore {
                 }
                 s.similarity[at] = here;
                 s.rule[at] = s.lastRule;
+                best = Math.max(best, here);
+            }
+            if (mayStop && s.n <= s.m && best < Scratch.LEAST_PAIR) {
+                return false;
             }
         }
+        return !mayStop || s.n <= s.m || eachHasAPartner(s);
+    }
+
+    private static boolean eachHasAPartner(Scratch s) {
+        for (int j = 0; j < s.m; j++) {
+            float best = 0;
+            for (int i = 0; i < s.n; i++) {
+                best = Math.max(best, s.similarity[i * Scratch.WIDTH + j]);
+            }
+            if (best < Scratch.LEAST_PAIR) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A field of fixed length cuts the last word of a long name. */

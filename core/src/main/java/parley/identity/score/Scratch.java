@@ -17,6 +17,15 @@ import parley.identity.name.Token;
 public final class Scratch {
     static final int WIDTH = 24;
 
+    /** Two names of persons of which a pair of words is less alike than this are at most .74 alike. */
+    static final float LEAST_PAIR = 0.6f;
+
+    /**
+     * Whether it is only asked if two names of persons may be alike at all: words less alike than {@link #LEAST_PAIR} are
+     * then not measured to the end. A score of .75 or more is the same either way; a lower one may come out otherwise.
+     */
+    boolean coarse;
+
     final Token[] a = new Token[WIDTH];
     final Token[] b = new Token[WIDTH];
     final byte[] roleA = new byte[WIDTH];

@@ -16,6 +16,9 @@ final class TokenSimilarity {
     /** If the bound alone takes this share, two words are not held against each other letter by letter. */
     private static final float HOPELESS = 0.6f;
 
+    /** The same for a comparison that only asks whether two names may be alike; see {@link Scratch#coarse}. */
+    private static final float COARSE = 1 - Scratch.LEAST_PAIR;
+
     private static final float BUDGET = 1.9f;
     private static final float OVER_BUDGET = 0.12f;
 
@@ -136,14 +139,20 @@ final class TokenSimilarity {
         // What a loose script does not tell cannot count: there the consonants carry the word.
         float mass = vague ? Math.max(a.firmMass, b.firmMass) : Math.max(a.mass, b.mass);
         float least = costs.atLeast(a.code, a.mask, b.code, b.mask);
-        if (least > HOPELESS * mass) {
-            return oneLetterApart(a.folded, b.folded) ? spelled(a, b, 0, s) : similarity(least, mass, vague);
+        boolean plain = a.alternative == null && b.alternative == null && a.stem == null && b.stem == null;
+        if (least > (s.coarse && plain ? COARSE : HOPELESS) * mass) {
+            return oneLetterApart(a.folded, b.folded)
+                    ? spelled(a, b, 0, s)
+                    : s.coarse ? 0 : similarity(least, mass, vague);
         }
-        float best = similarity(CodeDistance.between(a.code, b.code, costs, FAR * mass, s.rows), mass, vague);
+        float far = (s.coarse ? COARSE : FAR) * mass;
+        float cost = CodeDistance.between(a.code, b.code, costs, far, s.rows);
+        // A distance that was not measured to the end is too short, and what is far enough away is as good as nothing.
+        float best = s.coarse && cost > far ? 0 : similarity(cost, mass, vague);
         if (best > 0.99f && !a.folded.equals(b.folded)) {
             best = 0.99f;
         }
-        if (best < 0.97f && (a.alternative != null || b.alternative != null || a.stem != null || b.stem != null)) {
+        if (best < 0.97f && !plain) {
             float other = Math.max(
                     Math.max(
                             other(a.alternative, b, costs, mass, vague, s),
@@ -181,9 +190,12 @@ final class TokenSimilarity {
 
     private static float other(
             byte @Nullable [] ending, Token whole, SoundCosts costs, float mass, boolean vague, Scratch s) {
-        return ending == null
-                ? 0
-                : similarity(CodeDistance.between(ending, whole.code, costs, mass, s.rows) + 0.02f * mass, mass, vague);
+        if (ending == null) {
+            return 0;
+        }
+        float far = (s.coarse ? COARSE : 1) * mass;
+        float cost = CodeDistance.between(ending, whole.code, costs, far, s.rows) + 0.02f * mass;
+        return s.coarse && cost > far ? 0 : similarity(cost, mass, vague);
     }
 
     private static float similarity(float cost, float mass, boolean vague) {

@@ -231,4 +231,77 @@ class MatcherTest {
                 List.of(),
                 "invented");
     }
+
+    /** Slips, lost and glued words, initials and endings of invented names, in two scripts. */
+    @Test
+    void asking_only_whether_names_are_near_misses_none() {
+        List<String> words = List.of(
+                "Dzmitry",
+                "Дмитрий",
+                "Mikalaevich",
+                "Николаевич",
+                "Prymerau",
+                "Примеров",
+                "Prykladová",
+                "Приклад",
+                "Anna",
+                "Ганна",
+                "Beispielova",
+                "Beispiel",
+                "Bei",
+                "Spiel",
+                "A.",
+                "bin",
+                "al",
+                "Muhammad",
+                "Mohamed",
+                "Kim",
+                "Son",
+                "Ivanova",
+                "Ivanou",
+                "Tovar",
+                "Tovarová",
+                "O'Neill",
+                "Szymański",
+                "Schymanski");
+        var random = new Random(20261125);
+        var matcher = new Matcher(SHIPPED);
+        int near = 0;
+        int tooMany = 0;
+        for (int n = 0; n < 60_000; n++) {
+            String first = name(words, random);
+            String second = random.nextBoolean() ? slip(first, random) : name(words, random);
+            var a = PreparedSubject.of(Subject.named(Kind.PERSON, first));
+            var b = PreparedSubject.of(Subject.named(Kind.PERSON, second));
+            float exact = matcher.name(a, b);
+            for (float least : new float[] {0.75f, 0.8f, 0.88f, 0.95f}) {
+                boolean reaches = matcher.reaches(least, a, b);
+                assertThat(reaches || exact < least)
+                        .as("%s ~ %s: %s against %s", first, second, exact, least)
+                        .isTrue();
+                tooMany += reaches && exact < least ? 1 : 0;
+            }
+            near += exact >= 0.88f ? 1 : 0;
+        }
+        assertThat(near).isBetween(5_000, 55_000);
+        assertThat(tooMany).isLessThan(240);
+    }
+
+    private static String name(List<String> words, Random random) {
+        var name = new StringBuilder();
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            name.append(words.get(random.nextInt(words.size()))).append(' ');
+        }
+        return name.toString().strip();
+    }
+
+    private static String slip(String name, Random random) {
+        int at = random.nextInt(name.length());
+        return switch (random.nextInt(4)) {
+            case 0 -> name.substring(0, at) + name.substring(at + 1) + "a";
+            case 1 -> name.substring(0, at) + "e" + name.substring(at);
+            case 2 -> name.replaceFirst(" ", "");
+            default -> name.substring(0, at) + " " + name.substring(at);
+        };
+    }
 }

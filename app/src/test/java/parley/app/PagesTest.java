@@ -48,7 +48,7 @@ final class PagesTest {
                 "text",
                 "text/changes",
                 "text/editor",
-                "proof",
+                "proof?still=yes",
                 "partner/us/attention",
                 "evidence",
                 "evidence/file",
@@ -63,7 +63,7 @@ final class PagesTest {
         Page page = browser.as(server, "secretariat");
         Response response = page.navigate("/case/belarus/" + name);
         assertThat(response.status()).isEqualTo(200);
-        Browser.photograph(page, name.replace('/', '-'));
+        Browser.photograph(page, name.replaceAll("[^a-z0-9-]+", "-"));
         assertThat(serious(page)).isEmpty();
         assertThat(narrow(page)).as("width on a telephone").isLessThanOrEqualTo(TELEPHONE);
         page.context().close();

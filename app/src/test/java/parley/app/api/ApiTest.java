@@ -166,7 +166,8 @@ final class ApiTest {
         String letter = send("GET", "/api/v1/case/belarus/digest", word("lt-desk", ApiTokens.Scope.READ), "")
                 .body();
         assertThat(letter)
-                .startsWith("Belarus on 20 Jun 2026\n\n- [7 days or fewer left] by 22 Jun 2026 (in 2 days): Lithuania: decision on the ")
+                .startsWith(
+                        "Belarus on 20 Jun 2026\n\n- [7 days or fewer left] by 22 Jun 2026 (in 2 days): Lithuania: decision on the ")
                 .doesNotContain("United States");
     }
 

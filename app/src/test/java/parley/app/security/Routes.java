@@ -78,7 +78,7 @@ final class Routes {
         List<String> cells =
                 Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         return new Row(
-                cells.get(0), cells.get(1), List.of(cells.get(2).split(" ")), cells.size() > 3 ? cells.get(3) : "");
+                cells.get(0), cells.get(1), List.of(cells.get(2).split(" ", -1)), cells.size() > 3 ? cells.get(3) : "");
     }
 
     /** Returns the addresses that Spring answers; where errors are sent inside is none of them. */

@@ -81,7 +81,7 @@ final class TrustTest {
                 .map(c -> new Requirement(
                         c[0],
                         c[1],
-                        Arrays.stream(c[2].split("; "))
+                        Arrays.stream(c[2].split("; ", 0))
                                 .filter(t -> !t.isEmpty())
                                 .toList(),
                         c[3]))
@@ -130,7 +130,7 @@ final class TrustTest {
         boolean ships = true;
         for (String line : text(ROOT.resolve("docs/dependencies.md")).lines().toList()) {
             ships &= !line.startsWith("## Tests");
-            String[] cells = line.split(" *\\| *");
+            String[] cells = line.split(" *\\| *", 0);
             if (cells.length == 6 && !cells[1].equals("group") && !cells[1].startsWith("-")) {
                 allowed.add("%s/%s/%s".formatted(cells[1].replace('.', '/'), cells[2], cells[3]));
                 boolean free = SHIPPED.contains(cells[4]) || (!ships && cells[4].equals("MPL-2.0"));
@@ -139,12 +139,12 @@ final class TrustTest {
             }
         }
         Set<String> used = new TreeSet<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, 0)) {
             Path jar = Path.of(entry);
             if (!entry.endsWith(".jar") || jar.getFileName().toString().startsWith("parley-")) {
                 continue;
             }
-            String folder = jar.getParent().toString().replace('\\', '/');
+            String folder = String.valueOf(jar.getParent()).replace('\\', '/');
             used.add(allowed.stream()
                     .filter(a -> folder.endsWith("/" + a))
                     .findFirst()
@@ -218,7 +218,7 @@ final class TrustTest {
                     || !t.tests().stream().allMatch(TrustTest::exists)) {
                 wrong.add("tests of " + t);
             }
-            t.tests().forEach(test -> named.add(test.split("\\.")[0]));
+            t.tests().forEach(test -> named.add(test.split("\\.", -1)[0]));
         }
         assertThat(wrong).isEmpty();
         for (Path p : sources(ROOT.resolve("app/src/test/java/parley/app/security"))) {

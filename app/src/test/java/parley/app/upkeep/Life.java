@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import parley.app.record.Entry;
 
 /** One life of a {@link Writer}, and what it acknowledged until it was killed. */
-final class Life implements AutoCloseable {
+final class Life {
     private static final long LONGEST_SECONDS = 60;
 
     private final Path data;
@@ -114,8 +114,7 @@ final class Life implements AutoCloseable {
     }
 
     /** Kills the writer and waits for its last words. */
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         // Through the handle: the stream stays open, and what was acknowledged last is still read.
         writer.toHandle().destroyForcibly();
         reader.join();

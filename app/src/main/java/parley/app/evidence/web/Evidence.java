@@ -481,8 +481,7 @@ public final class Evidence {
         write(visit, "verifier " + verifier, (w, book, state) -> {
             // One that was taken back or lost its ground is signed anew by who still holds it.
             boolean before = book.entries().stream()
-                    .filter(e ->
-                            visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals(e.name())))
+                    .filter(e -> visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals(e.name())))
                     .anyMatch(e -> Deeds.of(e) instanceof Deed.FindingSigned f
                             && f.verifier().equals(verifier)
                             && f.concession().equals(concession)

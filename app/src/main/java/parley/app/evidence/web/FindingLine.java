@@ -46,7 +46,8 @@ public record FindingLine(
         Visit visit = seen.visit();
         List<DisputeView> disputes =
                 DisputeView.of(seen, seen.book().disputesOf(seen.state(), "finding", Long.toString(n.index())));
-        boolean counts = visit.known().facts().signatures().stream().anyMatch(s -> s.id().equals(n.entry().name()));
+        boolean counts = visit.known().facts().signatures().stream()
+                .anyMatch(s -> s.id().equals(n.entry().name()));
         boolean withdrawn = visit.known().noted().stream()
                 .anyMatch(x -> x.deed() instanceof Deed.FindingWithdrawn(long s) && s == n.index());
         boolean open = disputes.stream().anyMatch(d -> d.standing().isOpen());

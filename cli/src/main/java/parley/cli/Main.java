@@ -39,6 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCertificateCommand.class,
             EvidenceCommand.class,
             HooksCommand.class,
+            MatchNamesCommand.class,
+            MatchEntitiesCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

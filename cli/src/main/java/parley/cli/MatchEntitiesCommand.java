@@ -106,8 +106,8 @@ final class MatchEntitiesCommand implements Callable<Integer> {
             if (expected != null) {
                 object.set("match_in", expected);
             }
-            object.put("score", Math.round(match.score() * 10_000) / 10_000.0);
-            object.put("match", match.score() >= thresholds.same());
+            object.put("score", Math.round(match.same() * 10_000) / 10_000.0);
+            object.put("match", match.same() >= thresholds.same());
             object.put("explanation", match.line());
             to.write(MAPPER.writeValueAsString(object));
             to.write('\n');

@@ -10,11 +10,12 @@ import parley.identity.score.NameExplanation;
  *
  * @param name how near the best two names are, 0 to 1
  * @param bits what the facts beside the names say, above zero for the same subject, within ±12 a fact
- * @param score one number for those who need one: the name, moved by the facts; 0 to 1
+ * @param score one number for those who ask whether two names are worth showing together: the name, moved by the facts
+ * @param same one number for those who ask whether it is the same subject: the strict name, moved by the facts
  * @param weakName whether the best name is a weak alias, or a single word against a longer name
  */
 public record Match(
-        double name, double bits, double score, Band band, boolean weakName, NameExplanation names, List<Fact> facts) {
+        double name, double bits, double score, double same, Band band, boolean weakName, NameExplanation names, List<Fact> facts) {
     private static final double CONFIRMED = 0.95;
     private static final double HALF_LIFE_BITS = 8;
     private static final double FULL_BITS = 12;
@@ -27,7 +28,14 @@ public record Match(
     static Match of(NameExplanation names, float name, List<Fact> facts, boolean weakName, Thresholds thresholds) {
         double bits = sum(facts);
         return new Match(
-                name, bits, score(name, facts), band(name, bits, facts, weakName, thresholds), weakName, names, facts);
+                name,
+                bits,
+                score(name, facts),
+                score(names.strict(), facts),
+                band(name, bits, facts, weakName, thresholds),
+                weakName,
+                names,
+                facts);
     }
 
     private static double sum(List<Fact> facts) {
@@ -124,6 +132,6 @@ public record Match(
         for (Fact fact : facts) {
             out.append(String.format(Locale.ROOT, "├─ %s  %s  %+.1f%n", fact.rule(), fact.words(), fact.bits()));
         }
-        return out.append(String.format(Locale.ROOT, "└─ score %.3f%n", score)).toString();
+        return out.append(String.format(Locale.ROOT, "└─ score %.3f, as the same %.3f%n", score, same)).toString();
     }
 }

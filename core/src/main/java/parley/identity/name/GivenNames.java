@@ -74,7 +74,8 @@ final class GivenNames {
 
     /** Sounds that the languages around write for each other count as one in a key. */
     static String key(byte[] code) {
-        return PhoneticCode.text(code).replace('h', 'g').replace('x', 'g').replace('w', 'v').replace('y', 'i');
+        String key = PhoneticCode.text(code).replace('h', 'g').replace('x', 'g').replace('w', 'v').replace('y', 'i');
+        return key.startsWith("je") ? key.substring(1) : key;
     }
 
     private static String trim(String key) {

@@ -70,6 +70,9 @@ public final class PhoneticCode {
         if (word.endsWith("ou") || word.endsWith("au")) {
             word = word.substring(0, word.length() - 1) + "w"; // -ou, -au: the Belarusian ў of passports
         }
+        if (word.endsWith("una") && word.length() > 5 && "aeo".indexOf(word.charAt(word.length() - 4)) >= 0) {
+            word = word.substring(0, word.length() - 3) + "wna"; // -auna, -euna, -ouna: Belarusian patronymics of women
+        }
         return finish(raw(word, LATIN));
     }
 
@@ -112,7 +115,8 @@ public final class PhoneticCode {
             }
         }
         int length = raw.length();
-        if (length > 2 && raw.charAt(length - 1) == 'j' && (raw.charAt(length - 2) == 'i' || raw.charAt(length - 2) == 'y')) {
+        // -ij, -yj, -iy, -yi
+        if (length > 2 && "ijy".indexOf(raw.charAt(length - 1)) >= 0 && "iy".indexOf(raw.charAt(length - 2)) >= 0) {
             raw.setLength(length - 1);
         }
         length = raw.length();
@@ -132,7 +136,7 @@ public final class PhoneticCode {
     }
 
     private static boolean vowel(char c) {
-        return "aeiouy".indexOf(c) >= 0;
+        return "aeou".indexOf(c) >= 0;
     }
 
     /** Returns the weight of a code: a consonant 1, a vowel half, j a tenth. */

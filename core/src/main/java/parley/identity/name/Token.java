@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One word of a name, ready to be compared. Made once and shared; the arrays are handed over and never written to.
  *
  * <pre>
- *   code, alternative  sounds, see {@link PhoneticCode}; the alternative is the other gender or ending
+ *   code, alternative  sounds, see {@link PhoneticCode}; the alternative is the other gender or ending,
+ *   stem               and the surname under a Czech -ová
  *   given, nick        numbers of the groups of {@link GivenNames} it belongs to, ascending
  *   father             groups of the name a patronymic is made from
  *   mask               bit s is set if sound s occurs; for bounds
@@ -34,6 +35,7 @@ public final class Token {
     public final Kind kind;
     public final byte[] code;
     public final byte @Nullable [] alternative;
+    public final byte @Nullable [] stem;
     public final float mass;
     public final int mask;
     public final int[] given;
@@ -57,6 +59,7 @@ public final class Token {
         kind = from.kind;
         code = from.code;
         alternative = from.alternative;
+        stem = from.stem;
         mass = PhoneticCode.mass(code);
         int bits = 0;
         for (byte sound : code) {
@@ -85,6 +88,7 @@ public final class Token {
         Kind kind = Kind.WORD;
         byte[] code = {};
         byte @Nullable [] alternative;
+        byte @Nullable [] stem;
         int[] given = NONE;
         int[] nick = NONE;
         int[] father = NONE;

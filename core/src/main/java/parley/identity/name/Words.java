@@ -79,6 +79,10 @@ final class Words {
             token.father = GivenNames.father(key);
         }
         token.alternative = otherEnding(token.code);
+        String text = PhoneticCode.text(token.code);
+        if (text.length() >= 6 && text.endsWith("ova")) {
+            token.stem = java.util.Arrays.copyOf(token.code, token.code.length - 3);
+        }
         return token;
     }
 
@@ -87,9 +91,7 @@ final class Words {
         String text = PhoneticCode.text(code);
         String other = null;
         if (text.length() >= 6 && (text.endsWith("ova") || text.endsWith("ava")) && isConsonant(text, 4)) {
-            other = "Ckns".indexOf(text.charAt(text.length() - 4)) >= 0 && text.endsWith("Cova")
-                    ? text.substring(0, text.length() - 3)
-                    : text.substring(0, text.length() - 1);
+            other = text.substring(0, text.length() - 1);
         } else if (text.length() >= 5
                 && (text.endsWith("eva") || text.endsWith("ina") || text.endsWith("yna") || text.endsWith("jeva"))) {
             other = text.substring(0, text.length() - 1);

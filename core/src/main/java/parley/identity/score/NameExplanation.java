@@ -13,12 +13,15 @@ import parley.identity.name.Token;
  * @param first the one name as written
  * @param second the other
  * @param pairs the words held against each other
+ * @param counts weight from which a pair can contradict; lighter ones are particles and words that say little
  * @param cap the most the mean may be; 1 if nothing caps it
  * @param factors what the mean is multiplied by, in order
  * @param removed what was taken off before comparing, of both names
  */
 public record NameExplanation(
-        String first, String second, List<Pair> pairs, float cap, List<Factor> factors, List<String> removed) {
+        String first, String second, List<Pair> pairs, float counts, float cap, List<Factor> factors, List<String> removed) {
+
+    private static final float MERELY_LACKS = 0.85f;
 
     public NameExplanation {
         pairs = List.copyOf(pairs);
@@ -47,6 +50,30 @@ public record NameExplanation(
         return score;
     }
 
+    /**
+     * Returns the stricter score, for "the same" instead of "worth showing": no better than its worst pair, and with half the
+     * damage (in logarithms) of words that one name merely lacks. Computed from this tree alone.
+     */
+    public double strict() {
+        float sum = 0;
+        float weights = 0;
+        float worst = 1;
+        for (Pair pair : pairs) {
+            sum += pair.weight() * pair.similarity();
+            weights += pair.weight();
+            if (pair.weight() >= counts) {
+                worst = Math.min(worst, pair.similarity());
+            }
+        }
+        double score = weights > 0 ? Math.min(sum / weights, Math.min(cap, worst)) : 0;
+        for (Factor factor : factors) {
+            score *= factor.rule() == Rule.UNMATCHED && !factor.word().isEmpty() && factor.value() >= MERELY_LACKS
+                    ? Math.sqrt(factor.value())
+                    : factor.value();
+        }
+        return score;
+    }
+
     /** Compares the names once more and tells why. */
     public static NameExplanation of(PreparedName a, PreparedName b, Scratch s) {
         NameScore.of(a, b, s);
@@ -65,7 +92,7 @@ public record NameExplanation(
         }
         var removed = new ArrayList<>(a.removed());
         removed.addAll(b.removed());
-        return new NameExplanation(a.text(), b.text(), pairs, s.cap, factors, removed);
+        return new NameExplanation(a.text(), b.text(), pairs, s.counts, s.cap, factors, removed);
     }
 
     private static String detail(Rule rule, Token a, Token b) {

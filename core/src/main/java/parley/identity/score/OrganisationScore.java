@@ -55,6 +55,7 @@ final class OrganisationScore {
 
     private static void pairs(Scratch s, boolean vessel) {
         float worst = 1;
+        s.counts = MEANS_SOMETHING;
         for (int i = 0; i < s.n; i++) {
             int j = s.partnerA[i];
             if (j < 0) {

@@ -24,6 +24,7 @@ final class PersonScore {
         if (wordsA == 0 || wordsB == 0) {
             return none(s);
         }
+        s.otherLanguage = twoLanguages(s);
         fill(s);
         Assignment.solve(s);
         pairs(s);
@@ -69,6 +70,24 @@ final class PersonScore {
         return words;
     }
 
+    /** Whether a given name or a father's name stands in both, in another form: Dzmitry and Дмитрий, Mikalai and Nikolay. */
+    private static boolean twoLanguages(Scratch s) {
+        for (int i = 0; i < s.n; i++) {
+            Token a = s.a[i];
+            if (a.given.length == 0 && a.father.length == 0) {
+                continue;
+            }
+            for (int j = 0; j < s.m; j++) {
+                Token b = s.b[j];
+                if ((TokenSimilarity.meet(a.given, b.given) || TokenSimilarity.meet(a.father, b.father))
+                        && !a.folded.equals(b.folded)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static void fill(Scratch s) {
         for (int i = 0; i < s.n; i++) {
             Token a = s.a[i];
@@ -76,8 +95,8 @@ final class PersonScore {
                 Token b = s.b[j];
                 int at = i * Scratch.WIDTH + j;
                 float here = TokenSimilarity.person(a, b, s);
-                if (here < CUT_OFF && (cutOff(s.a, s.n, i, b) || cutOff(s.b, s.m, j, a))) {
-                    here = CUT_OFF;
+                if (here < 0.9f && (cutOff(s.a, s.n, i, b) || cutOff(s.b, s.m, j, a))) {
+                    here = Math.min(a.folded.length(), b.folded.length()) >= 4 ? 0.9f : Math.max(here, CUT_OFF);
                     s.lastRule = Rule.CUT_OFF;
                 }
                 boolean light = isLight(a) || isLight(b);
@@ -113,6 +132,7 @@ final class PersonScore {
 
     private static void pairs(Scratch s) {
         float worst = 1;
+        s.counts = INITIAL;
         for (int i = 0; i < s.n; i++) {
             int j = s.partnerA[i];
             if (j < 0) {

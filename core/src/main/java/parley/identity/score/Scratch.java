@@ -33,11 +33,13 @@ public final class Scratch {
     final float[] pairSimilarity = new float[WIDTH];
     int pairs;
     float cap;
+    float counts;
     final float[] factor = new float[4 * WIDTH];
     final Rule[] factorRule = new Rule[4 * WIDTH];
     final @Nullable Token[] factorToken = new Token[4 * WIDTH];
     int factors;
     int joined;
+    boolean otherLanguage;
     final float[] rows = new float[CodeDistance.ROOM];
     Rule lastRule = Rule.SOUNDS;
 
@@ -49,6 +51,7 @@ public final class Scratch {
         System.arraycopy(first.roles(), 0, roleA, 0, n);
         System.arraycopy(second.roles(), 0, roleB, 0, m);
         joined = 0;
+        otherLanguage = false;
     }
 
     void begin() {

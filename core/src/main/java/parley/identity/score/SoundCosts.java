@@ -16,7 +16,7 @@ final class SoundCosts {
     static final float TRANSPOSE = 0.6f;
 
     private static final String CLOSE =
-            "iy.05 ij.05 yj.06 wv.05 gh.05 ao.1 dD.12 wu.1 hx.1 tc.18 vu.18 ae.22 ei.22 ey.22 ai.3 eo.22 Ss.27 Zz.27 Cx.3 Ck.3 ja.3 je.25 vf.35"
+            "iy.05 ij.05 yj.06 wv.05 gh.05 ao.1 dD.12 wu.1 hx.1 tc.18 vu.18 ae.22 ei.22 ey.22 ai.3 eo.22 Ss.22 Zz.25 Cx.3 Ck.3 ja.3 je.25 vf.35"
                     + " wf.35 wl.35 gx.35 xk.35 cC.3 cs.35 cz.35 tC.35 sz.4 dt.45 bp.5 gk.45 DZ.4 Dz.4 Dc.45 SC.4 SZ.4 Zj.25 wo.45 gj.5 hk.5 mn.6 ck.3"
                     + " ZC.45 xg.35 jZ.25 ao.1 ay.35 oy.35 uo.3 uy.35 ui.35 au.35 eu.35 iu.35 ci.9 tD.5 xS.6 bv.6 kg.45 sC.6 jD.5 rl.8 ji.05 xs.9 Cj.4";
 

@@ -1,5 +1,6 @@
 package parley.identity.score;
 
+import org.jspecify.annotations.Nullable;
 import parley.identity.name.Token;
 
 /** How near two words are, 0 to 1; the rule that decided is left in the work space. No allocation. */
@@ -40,7 +41,7 @@ final class TokenSimilarity {
             return 0.99f;
         }
         float sounds = sounds(a, b, s);
-        if (a.patronymicForm && b.patronymicForm && meet(a.father, b.father) && sounds < 0.99f) {
+        if (a.patronymicForm && b.patronymicForm && meet(a.father, b.father)) {
             s.lastRule = Rule.FATHER;
             return 0.99f;
         }
@@ -122,36 +123,29 @@ final class TokenSimilarity {
             best = 0.99f;
         }
         if (best < 0.97f) {
-            byte[] otherA = a.alternative;
-            byte[] otherB = b.alternative;
-            float other = 0;
-            if (otherA != null) {
-                other = similarity(CodeDistance.between(otherA, b.code, costs, mass, s.rows) + 0.02f * mass, mass, vague);
-            }
-            if (otherB != null) {
-                other = Math.max(
-                        other,
-                        similarity(CodeDistance.between(a.code, otherB, costs, mass, s.rows) + 0.02f * mass, mass, vague));
-            }
+            float other = Math.max(
+                    Math.max(other(a.alternative, b, costs, mass, vague, s), other(b.alternative, a, costs, mass, vague, s)),
+                    Math.max(other(a.stem, b, costs, mass, vague, s), other(b.stem, a, costs, mass, vague, s)));
             if (other > best) {
                 s.lastRule = Rule.OTHER_ENDING;
                 best = other;
             }
         }
-        if (best < 0.86f && rearranged(a.folded, b.folded)) {
+        if (best < 0.87f && rearranged(a.folded, b.folded)) {
             s.lastRule = Rule.REARRANGED;
-            best = 0.86f;
+            return 0.87f;
         }
         return a.script == b.script ? spelled(a, b, best, s) : best;
     }
 
     /**
      * Within one script a slip changes a letter or two, and another romanisation changes many, but cheap ones. Three letters
-     * and a sound that is not very near are another word; one letter is a slip even in a short word.
+     * and a sound that is not very near are another word, unless a given name beside it shows that the names are written in
+     * two languages; one letter is a slip even in a short word.
      */
     private static float spelled(Token a, Token b, float sounds, Scratch s) {
         int longer = Math.max(a.folded.length(), b.folded.length());
-        if (sounds >= 0.9f || longer < 3 || longer > CodeDistance.LONGEST) {
+        if (sounds >= (s.otherLanguage ? 0.6f : 0.9f) || longer < 3 || longer > CodeDistance.LONGEST) {
             return sounds;
         }
         int edits = edits(a.folded, b.folded, 3, s);
@@ -161,6 +155,13 @@ final class TokenSimilarity {
         return edits == 1 && Math.min(a.folded.length(), b.folded.length()) >= 3
                 ? Math.max(sounds, Math.min(0.80f, 0.57f + 0.03f * longer))
                 : sounds;
+    }
+
+    private static float other(
+            byte @Nullable [] ending, Token whole, SoundCosts costs, float mass, boolean vague, Scratch s) {
+        return ending == null
+                ? 0
+                : similarity(CodeDistance.between(ending, whole.code, costs, mass, s.rows) + 0.02f * mass, mass, vague);
     }
 
     private static float similarity(float cost, float mass, boolean vague) {

@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             HooksCommand.class,
             MatchNamesCommand.class,
             MatchEntitiesCommand.class,
+            ScreenCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -62,7 +62,7 @@ public final class AnnexCsv implements ListFormat {
 
     private void subject(String file, Fields row, long line, Map<String, Integer> keys, Sink sink) {
         var draft = new Draft();
-        String act = Texts.joined("/", row.take("celex"), row.take("amendingCelex"), row.take("frameworkCelex"), row.take("amendedCelex"));
+        String act = Texts.joined("/", row.take("celex"), row.take("amendedCelex"), row.take("amendmentCelex"));
         String annex = row.take("annex", "");
         String record = row.take("recordId");
         String name = row.take("name");

@@ -160,7 +160,7 @@ public final class DfatRegister implements ListFormat {
                 case "primary name" -> Use.PRIMARY;
                 case "original script" -> Use.ORIGINAL_SCRIPT;
                 case "alias", "aka", "also known as" -> Use.ALIAS;
-                case "formerly known as", "fka", "former name", "previous name" -> Use.FORMER;
+                case "formerly known as", "fka", "former name", "previous name", "previously listed as" -> Use.FORMER;
                 default -> {
                     sink.unknownCode(id, "Name Type", type);
                     yield Use.ALIAS;

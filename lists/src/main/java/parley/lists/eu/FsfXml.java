@@ -168,8 +168,8 @@ public final class FsfXml implements ListFormat {
         String language = name.take("@nameLanguage");
         String text = whole != null ? whole : Texts.joined(" ", given, middle, family);
         if (!text.isBlank()) {
-            Use use = draft.names.isEmpty() ? Use.PRIMARY : Use.ALIAS;
-            draft.names.add(new Name(text, parts, use, quality, language == null ? null : language.toLowerCase(Locale.ROOT), act));
+            // The file marks no name as the primary one, and its order changes from day to day.
+            draft.names.add(new Name(text, parts, Use.ALIAS, quality, language == null ? null : language.toLowerCase(Locale.ROOT), act));
         }
     }
 

@@ -96,7 +96,7 @@ public final class LegacyFsdXml implements ListFormat {
             String language = name.take("LANGUAGE");
             String text = whole == null ? String.join(" ", parts.stream().map(Part::text).toList()) : whole;
             if (!text.isBlank()) {
-                draft.names.add(new Name(text, parts, draft.names.isEmpty() ? Use.PRIMARY : Use.ALIAS, Quality.UNKNOWN, language == null ? null : language.toLowerCase(Locale.ROOT), act));
+                draft.names.add(new Name(text, parts, Use.ALIAS, Quality.UNKNOWN, language == null ? null : language.toLowerCase(Locale.ROOT), act));
             }
         }
         for (Fields birth : record.all("BIRTH")) {

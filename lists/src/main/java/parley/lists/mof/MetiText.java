@@ -112,7 +112,7 @@ public final class MetiText implements ListFormat {
 
         private void title(List<String> lines, int i) {
             section++;
-            programme = Texts.squeeze(lines.get(i) + (i + 1 < lines.size() ? lines.get(i + 1) : ""));
+            programme = (lines.get(i) + (i + 1 < lines.size() ? lines.get(i + 1) : "")).replace(" ", "");
         }
 
         private void day(String line) {

@@ -302,13 +302,22 @@ public final class MofWorkbook implements ListFormat {
             }
         }
 
-        /** Full-width digits and signs as half-width ones; 頃 (about) goes to the front, where it is read. */
+        /** Full-width digits and signs as half-width ones, one date a piece; 頃 (about) goes to the front, where it is read. */
         private static String halfWidth(String text) {
             var out = new StringBuilder();
             for (char c : text.toCharArray()) {
-                out.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c == '（' ? '(' : c == '）' ? ')' : c == '\n' ? ';' : c);
+                out.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c == '（' ? '(' : c == '）' ? ')' : c == '\n' || c == '、' ? ';' : c == '～' || c == '－' || c == 'ー' || c == '〜' ? '-' : c);
             }
-            return out.toString();
+            var dates = new ArrayList<String>();
+            for (String label : Texts.enumerated(out.toString())) {
+                for (String piece : Texts.piecesAt(label, ";", "又は", "または", "もしくは", "若しくは", "及び")) {
+                    String date = piece.replace("年-", "-").replace("年から", "-").replace("の間", "").replace("生まれ", "").replace("年代", "s").replace("生", "");
+                    boolean circa = date.contains("頃") || date.contains("ごろ") || date.contains("推定") || date.contains("約") || date.contains("およそ");
+                    date = Texts.strip(date.replace("頃", "").replace("ごろ", "").replace("推定", "").replace("約", "").replace("およそ", ""));
+                    dates.add((circa ? "circa " : "") + (date.endsWith("年") && date.indexOf('-') > 0 ? date.substring(0, date.length() - 1) : date));
+                }
+            }
+            return String.join("; ", dates);
         }
 
         void done(String list, String file, Sink sink) {

@@ -79,9 +79,9 @@ public final class OfacCsv implements ListFormat {
             int columns = columns(file);
             switch (columns) {
                 case 12 -> main = file;
-                case 5 -> parts(file, 5, aliases);
-                case 6 -> parts(file, 6, addresses);
-                case 2 -> parts(file, 2, comments);
+                case 5 -> parts(file, 5, aliases, sink);
+                case 6 -> parts(file, 6, addresses, sink);
+                case 2 -> parts(file, 2, comments, sink);
                 default -> throw file.refused(
                         Code.L104, "line 1", "The first row has %d columns; the files of this list have 12, 5, 6 or 2.".formatted(columns), "it may be another list, or a new format");
             }
@@ -90,7 +90,7 @@ public final class OfacCsv implements ListFormat {
             throw files.getFirst().refused(Code.L104, "", "The main file (SDN.CSV or CONS_PRIM.CSV) is missing.", "give it together with the other files");
         }
         Source list = main;
-        entries(list, row -> entry(list.name(), row, aliases, addresses, comments, sink), 12);
+        entries(list, sink, row -> entry(list.name(), row, aliases, addresses, comments, sink), 12);
         orphans(aliases, "alias", sink);
         orphans(addresses, "address", sink);
         orphans(comments, "comment", sink);
@@ -117,11 +117,11 @@ public final class OfacCsv implements ListFormat {
         void row(Row row) throws Refused;
     }
 
-    private static void parts(Source file, int columns, Map<String, List<Row>> into) throws IOException, Refused {
-        entries(file, row -> into.computeIfAbsent(row.cells()[0], _ -> new ArrayList<>(2)).add(row), columns);
+    private static void parts(Source file, int columns, Map<String, List<Row>> into, Sink sink) throws IOException, Refused {
+        entries(file, sink, row -> into.computeIfAbsent(row.cells()[0], _ -> new ArrayList<>(2)).add(row), columns);
     }
 
-    private static void entries(Source file, Entry entry, int columns) throws IOException, Refused {
+    private static void entries(Source file, Sink sink, Entry entry, int columns) throws IOException, Refused {
         boolean[] ended = {false};
         long[] last = {0};
         CsvRows.read(file, StandardCharsets.US_ASCII, ',', (row, line) -> {
@@ -140,11 +140,12 @@ public final class OfacCsv implements ListFormat {
             entry.row(new Row(cells(row), line));
         });
         if (!ended[0]) {
-            throw file.refused(
-                    Code.L101,
+            sink.finding(
+                    Code.L126,
                     "after line %d".formatted(last[0]),
-                    "The last byte is not 0x1A: the file breaks off.",
-                    "fetch the file again; nothing of this one is used");
+                    file.name(),
+                    "The last byte of %s is not 0x1A.".formatted(file.name()),
+                    "fetch the file again; an old copy that lost only its mark can be accepted with a reason");
         }
     }
 

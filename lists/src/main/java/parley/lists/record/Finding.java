@@ -45,7 +45,8 @@ public record Finding(Code code, String file, String record, String field, Strin
         L122(Weight.ALARMS, "the step is larger than any honest one", "large steps need a second signature"),
         L123(Weight.TELLS, "a record id stands twice", "publishers re-use numbers by mistake"),
         L124(Weight.TELLS, "a part names a record that is not in the file", "files of two days do not belong together"),
-        L125(Weight.TELLS, "the text could not be understood", "it is kept as printed and matches nothing");
+        L125(Weight.TELLS, "the text could not be understood", "it is kept as printed and matches nothing"),
+        L126(Weight.REFUSES, "the end mark of the file is missing", "without it nobody can tell whether rows were lost");
 
         private final Weight weight;
         private final String title;
@@ -55,6 +56,11 @@ public record Finding(Code code, String file, String record, String field, Strin
             this.weight = weight;
             this.title = title;
             this.why = why;
+        }
+
+        /** Whether a person may import the file all the same, with a reason that is kept: the rows themselves are whole. */
+        public boolean canBeAccepted() {
+            return this == L120 || this == L121 || this == L126;
         }
 
         public Weight weight() {

@@ -81,7 +81,9 @@ public final class Whens {
             found.add(whole);
             return;
         }
-        List<String> pieces = Texts.piecesAt(text, " or ", ";", " / ", ",", " and ", "\n", "、", "又は", "または", "或は");
+        int slash = text.indexOf('/');
+        boolean twoDays = slash > 0 && slash == text.lastIndexOf('/') && text.indexOf('.') > 0;
+        List<String> pieces = twoDays ? Texts.pieces(text, "/") : Texts.piecesAt(text, " or ", " OR ", ";", " / ", ",", " and ", "\n", "、", "又は", "または", "或は");
         boolean some = false;
         if (pieces.size() > 1) {
             var read = new ArrayList<When>();
@@ -134,7 +136,7 @@ public final class Whens {
     }
 
     private static final List<String> CIRCA = List.of(
-            "approximately", "approx.", "approx", "circa", "around", "about", "between approximately", "c.", "ca.", "en torno a", "estimated", "environ", "頃");
+            "approximately", "approx.", "approx", "circa", "around", "about", "between approximately", "c.", "ca.", "en torno a", "estimated", "environ", "possibly", "probably", "(probably)");
     private static final List<String> SAYS_NOTHING = List.of("born in the", "born in", "born on", "born", "dob:", "dob", "alt. dob", "d.o.b", "between", "date of birth:", "in ", ":");
 
     private static @Nullable When decade(String text, String printed) {
@@ -185,7 +187,9 @@ public final class Whens {
 
     /** One day, month or year: words and numbers in any usual order. */
     private static @Nullable When single(String text, boolean circa, String printed) {
-        if (text.length() > 10 && text.charAt(10) == 't' && text.charAt(4) == '-') {
+        boolean iso = text.length() > 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+        if (iso && (text.charAt(10) == 't' || text.charAt(10) == 'z' || text.length() == 16 && text.charAt(13) == ':')) {
+            // A moment, or a day with its offset (the United Nations): the day is what is meant.
             return single(text.substring(0, 10), circa, printed);
         }
         var numbers = new int[3];
@@ -274,10 +278,10 @@ public final class Whens {
 
     private static @Nullable When numeric(int[] n, int[] lengths, int count, boolean circa, String printed) {
         if (count == 1) {
-            if (lengths[0] == 4) {
+            if (lengths[0] == 4 && n[0] < 3000) {
                 return of(n[0], 0, 0, circa, printed);
             }
-            return lengths[0] == 5 && n[0] >= 1_000 && n[0] <= 60_000 ? serial(n[0], circa, printed) : null;
+            return lengths[0] >= 4 && n[0] <= 60_000 ? serial(n[0], circa, printed) : null;
         }
         if (count == 2) {
             return lengths[1] == 4 ? of(n[1], n[0], 0, circa, printed) : lengths[0] == 4 ? of(n[0], n[1], 0, circa, printed) : null;

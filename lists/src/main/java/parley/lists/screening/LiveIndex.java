@@ -29,6 +29,7 @@ public final class LiveIndex {
     private final List<PreparedSubject> subjects;
     private final CandidateIndex index;
     private final Thresholds thresholds;
+    private final Map<String, Integer> rows = new java.util.HashMap<>();
     /** Each has work space for the whole index, so they are lent out, not made for each question. */
     private final ConcurrentLinkedQueue<Screener> idle = new ConcurrentLinkedQueue<>();
 
@@ -71,6 +72,9 @@ public final class LiveIndex {
         this.subjects = subjects;
         this.index = CandidateIndex.of(subjects);
         this.thresholds = thresholds;
+        for (int row = 0; row < lines.size(); row++) {
+            rows.put(lines.get(row).list() + ":" + lines.get(row).id(), row);
+        }
     }
 
     /** Builds the index over what is in force on {@code day}; records without a name cannot be found by one and are left out. */
@@ -94,7 +98,37 @@ public final class LiveIndex {
 
     /** Returns the records that may be meant, best first: by band, then by score. */
     public List<Hit> screen(Query query) {
-        Subject asked = query.subject();
+        return screen(query.subject());
+    }
+
+    /** Returns the records of other lists that may be the same as a record, best first; empty if the record is not in force. */
+    public List<Hit> alike(String key) {
+        Integer row = rows.get(key);
+        return row == null
+                ? List.of()
+                : screen(subjects.get(row).subject()).stream()
+                        .filter(h -> !h.list().equals(lines.get(row).list()))
+                        .toList();
+    }
+
+    /** Compares two records as a hit for the first of the second; null if one is not in force. */
+    public @Nullable Hit compare(String one, String other) {
+        Integer a = rows.get(one);
+        Integer b = rows.get(other);
+        if (a == null || b == null) {
+            return null;
+        }
+        Subject asked = subjects.get(a).subject();
+        return hit(new Screener.Hit(b, new parley.identity.match.Matcher(thresholds).compare(asked, subjects.get(b).subject())), asked);
+    }
+
+    /** Returns the compared fields of a record, a line each; empty if it is not in force. */
+    public List<String> basis(String key) {
+        Integer row = rows.get(key);
+        return row == null ? List.of() : basis(subjects.get(row).subject());
+    }
+
+    private List<Hit> screen(Subject asked) {
         var hits = new ArrayList<Screener.Hit>();
         Screener lent = idle.poll();
         Screener screener = lent != null ? lent : new Screener(subjects, index, thresholds);

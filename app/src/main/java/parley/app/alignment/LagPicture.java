@@ -42,7 +42,7 @@ final class LagPicture {
             }
             y += ROW;
         }
-        return svg.toString();
+        return svg.close().whole();
     }
 
     private static String n(double value) {

@@ -223,19 +223,19 @@ public class RegisterPages {
                 || listing.names().stream().anyMatch(n -> n.text().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
-    @GetMapping("/case/{case}/register/record")
-    ResponseEntity<String> record(Visit visit, @RequestParam String key) {
+    @GetMapping("/case/{case}/register/record/{record}")
+    ResponseEntity<String> record(Visit visit, @PathVariable String record) {
         require(visit);
-        Listing listing = lists.listing(key);
+        Listing listing = lists.listing(RecordKey.read(record));
         if (listing == null) {
             throw new NotFound();
         }
         return pages.page("lists/record", Map.of("visit", visit, "card", card(listing.list()), "listing", listing));
     }
 
-    @GetMapping("/case/{case}/register/list/{list}/difference")
+    @GetMapping("/case/{case}/register/list/{list}/difference/{from}/{to}")
     ResponseEntity<String> difference(
-            Visit visit, @PathVariable String list, @RequestParam String from, @RequestParam String to) {
+            Visit visit, @PathVariable String list, @PathVariable String from, @PathVariable String to) {
         require(visit);
         Entry before = entry(from);
         Entry after = entry(to);

@@ -1,7 +1,5 @@
 package parley.app.screening;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +7,11 @@ import java.util.TreeSet;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import parley.app.lists.OfficialLists;
+import parley.app.lists.RecordKey;
 import parley.app.web.NotFound;
 import parley.app.web.Pages;
 import parley.app.web.Visit;
@@ -39,9 +39,10 @@ public class PairPages {
     /** A field of both records; {@code says} is {@code equal}, {@code differs} or empty where one has none. */
     public record Field(String name, List<String> one, List<String> other, String says) {}
 
-    @GetMapping("/case/{case}/screening/same")
-    ResponseEntity<String> same(Visit visit, @RequestParam String one) {
+    @GetMapping("/case/{case}/screening/same/{record}")
+    ResponseEntity<String> same(Visit visit, @PathVariable String record) {
         ScreeningPages.require(visit);
+        String one = RecordKey.read(record);
         Listing listing = listing(one);
         List<Hit> hits = lists.index().alike(one).stream().limit(MOST).toList();
         Resolution resolution = judgements.resolution(visit.caseId());
@@ -58,9 +59,11 @@ public class PairPages {
         return listing;
     }
 
-    @GetMapping("/case/{case}/screening/pair")
-    ResponseEntity<String> pair(Visit visit, @RequestParam String one, @RequestParam String other) {
+    @GetMapping("/case/{case}/screening/pair/{record}/{with}")
+    ResponseEntity<String> pair(Visit visit, @PathVariable String record, @PathVariable String with) {
         ScreeningPages.require(visit);
+        String one = RecordKey.read(record);
+        String other = RecordKey.read(with);
         LiveIndex index = lists.index();
         Hit match = index.compare(one, other);
         if (match == null) {
@@ -125,10 +128,6 @@ public class PairPages {
     }
 
     private static String path(Visit visit, String one, String other) {
-        return "/case/%s/screening/pair?one=%s&other=%s"
-                .formatted(
-                        visit.caseId(),
-                        URLEncoder.encode(one, StandardCharsets.UTF_8),
-                        URLEncoder.encode(other, StandardCharsets.UTF_8));
+        return "/case/%s/screening/pair/%s/%s".formatted(visit.caseId(), RecordKey.path(one), RecordKey.path(other));
     }
 }

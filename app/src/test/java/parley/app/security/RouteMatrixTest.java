@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.app.TestServer;
 import parley.app.Web;
+import parley.app.lists.RecordKey;
 import parley.app.people.Account;
 import parley.app.people.Accounts;
 import parley.app.people.ApiTokens;
@@ -156,6 +157,37 @@ final class RouteMatrixTest {
         table.put("csv", "says,date,quinces\nTwo more quinces,2026-06-22,2\n");
         as("watch-verifier").post(here + "/evidence/import", here + "/evidence/import", table);
         THERE.put("batch", kept(Deed.ClaimFiled.class).getLast().batch());
+        makeLists(here);
+    }
+
+    /** A list in force with a record, and a name that was looked for. */
+    private static void makeLists(String here) {
+        Path file = cases.resolve("annex.csv");
+        try {
+            Files.writeString(
+                    file,
+                    """
+                    celex,annex,recordId,schema,name,programKey,measure,startDate
+                    32006R0765,I,1,Person,Quintus Quince,EU-BLR,Asset freeze,2026-06-01
+                    32006R0765,I,2,Person,Damson Plum,EU-BLR,Asset freeze,2026-06-01
+                    """);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        var lists = server.server.parts().lists();
+        var brought = lists.bring(List.of(file), "eu-oj", "a test");
+        assertThat(brought.number()).as(brought.findings().toString()).isPositive();
+        assertThat(lists.sign(brought.number(), server.account("us-desk").person()))
+                .isTrue();
+        THERE.put("import", String.valueOf(brought.number()));
+        THERE.put("later", String.valueOf(brought.number()));
+        THERE.put("list", "eu-oj");
+        var listings = lists.listings(java.util.Objects.requireNonNull(lists.entry(brought.number())));
+        THERE.put("record", RecordKey.path(listings.get(0)));
+        THERE.put("with", RecordKey.path(listings.get(1)));
+        THERE.put(
+                "screened",
+                last(as("us-desk").post(here + "/screening", here + "/screening", Map.of("name", "Quintus Quince"))));
     }
 
     private static <D extends Deed> List<D> kept(Class<D> kind) {

@@ -31,6 +31,11 @@ final class Cpu {
         return system.getProcessCpuTime() / 1e9;
     }
 
+    /** Returns what this thread has used so far, in nanoseconds. */
+    static long thread() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     /** Returns what the processes started by this one have used, user and system, as far as they have ended. */
     static double children() {
         try (Arena arena = Arena.ofConfined()) {

@@ -21,7 +21,8 @@ import parley.identity.Subject.Role;
 
 /** Reads labelled pairs of records, and judgements of people. */
 final class EntityChecks {
-    private static final Pattern JUDGED = Pattern.compile("\\[\"([^\"]+)\", \"([^\"]+)\", \"(\\w+)\", [^,]*, \"([^\"]*)\"");
+    private static final Pattern JUDGED =
+            Pattern.compile("\\[\"([^\"]+)\", \"([^\"]+)\", \"(\\w+)\", [^,]*, \"([^\"]*)\"");
 
     private EntityChecks() {}
 
@@ -62,7 +63,8 @@ final class EntityChecks {
     }
 
     private static String unquoted(String value) {
-        boolean quoted = value.length() > 1 && (value.startsWith("\"") && value.endsWith("\"") || value.startsWith("'") && value.endsWith("'"));
+        boolean quoted = value.length() > 1
+                && (value.startsWith("\"") && value.endsWith("\"") || value.startsWith("'") && value.endsWith("'"));
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
@@ -100,7 +102,8 @@ final class EntityChecks {
         if (name != null) {
             names.add(Name.of(name));
         }
-        return new Subject("check", kind, names, List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), "check");
+        return new Subject(
+                "check", kind, names, List.of(), List.of(), List.of(), Set.of(), List.of(), List.of(), "check");
     }
 
     /** Returns left, right and judgement of what people judged; what a program joined is no truth. */
@@ -110,7 +113,11 @@ final class EntityChecks {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 Matcher m = JUDGED.matcher(line);
                 if (m.find() && !m.group(4).equals("csl_automatch")) {
-                    all.add(new String[] {m.group(1).toLowerCase(java.util.Locale.ROOT), m.group(2).toLowerCase(java.util.Locale.ROOT), m.group(3)});
+                    all.add(new String[] {
+                        m.group(1).toLowerCase(java.util.Locale.ROOT),
+                        m.group(2).toLowerCase(java.util.Locale.ROOT),
+                        m.group(3)
+                    });
                 }
             }
         }

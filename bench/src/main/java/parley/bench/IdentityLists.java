@@ -2,6 +2,7 @@ package parley.bench;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,8 @@ import parley.identity.Subject.Role;
  * are elsewhere and strict; this one passes over what it does not know. Ids are those of the published judgements.
  */
 final class IdentityLists {
-    private static final Pattern DOB = Pattern.compile("DOB (?:circa )?(?:(\\d{1,2}) )?(?:([A-Z][a-z]{2}) )?(\\d{4})(?=[;.]|$)");
+    private static final Pattern DOB =
+            Pattern.compile("DOB (?:circa )?(?:(\\d{1,2}) )?(?:([A-Z][a-z]{2}) )?(\\d{4})(?=[;.]|$)");
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final Pattern WEAK_ALIAS = Pattern.compile("a\\.k\\.a\\. '([^']+)'");
@@ -63,12 +65,16 @@ final class IdentityLists {
 
     static BufferedReader open(Path file, Charset charset) throws IOException {
         InputStream in = Files.newInputStream(file);
-        return new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in, charset));
+        return new BufferedReader(
+                new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in, charset));
     }
 
     static List<List<String>> csv(Path file, Charset charset) throws IOException {
         try (var in = open(file, charset);
-                CsvReader<CsvRecord> csv = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(in)) {
+                CsvReader<CsvRecord> csv = CsvReader.builder()
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(in)) {
             return csv.stream().map(CsvRecord::getFields).toList();
         }
     }
@@ -130,8 +136,14 @@ final class IdentityLists {
         if (kind != Kind.PERSON || comma < 0) {
             return new Name(text, what, Quality.UNKNOWN, null, List.of());
         }
-        return new Name(text, what, Quality.UNKNOWN, null, List.of(
-                new Part(Role.FAMILY, text.substring(0, comma)), new Part(Role.UNKNOWN, text.substring(comma + 2))));
+        return new Name(
+                text,
+                what,
+                Quality.UNKNOWN,
+                null,
+                List.of(
+                        new Part(Role.FAMILY, text.substring(0, comma)),
+                        new Part(Role.UNKNOWN, text.substring(comma + 2))));
     }
 
     private static int year(String text) {
@@ -159,7 +171,10 @@ final class IdentityLists {
                 body = first ? body.substring(2) : body;
                 int colon = body.indexOf(':');
                 if (colon > 0 && body.substring(0, colon).matches("[a-z_0-9]+")) {
-                    lines.add(new Line(text.length() - text.stripLeading().length(), first, body.substring(0, colon),
+                    lines.add(new Line(
+                            text.length() - text.stripLeading().length(),
+                            first,
+                            body.substring(0, colon),
                             unquoted(body.substring(colon + 1).strip())));
                 }
             }
@@ -172,13 +187,20 @@ final class IdentityLists {
             return value.substring(1, value.length() - 1).replace("''", "'");
         }
         if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
-            return value.substring(1, value.length() - 1).replace("\\t", " ").replace("\\\"", "\"").replace("\\n", " ");
+            return value.substring(1, value.length() - 1)
+                    .replace("\\t", " ")
+                    .replace("\\\"", "\"")
+                    .replace("\\n", " ");
         }
         return value;
     }
 
     private static @Nullable String first(List<Line> lines, String key) {
-        return lines.stream().filter(l -> l.key().equals(key)).map(Line::value).findFirst().orElse(null);
+        return lines.stream()
+                .filter(l -> l.key().equals(key))
+                .map(Line::value)
+                .findFirst()
+                .orElse(null);
     }
 
     static List<Subject> eu(Path lists) throws IOException {
@@ -201,7 +223,8 @@ final class IdentityLists {
                     case "day_of_month" -> date[2] = Integer.parseInt(line.value());
                     case "month_of_year" -> date[1] = Integer.parseInt(line.value());
                     case "year" -> {
-                        draft.births.add(new Birth(year(line.value()), year(line.value()), date[1], date[1] == 0 ? 0 : date[2], false));
+                        draft.births.add(new Birth(
+                                year(line.value()), year(line.value()), date[1], date[1] == 0 ? 0 : date[2], false));
                         date = new int[3];
                     }
                     case "country_iso2_code" -> {
@@ -264,7 +287,11 @@ final class IdentityLists {
         if (!of.isEmpty()) {
             String text = String.join(" ", of.stream().map(Part::text).toList());
             draft.names.add(new Name(
-                    text, NameKind.PRIMARY, Quality.UNKNOWN, null, draft.kind == Kind.PERSON && of.size() > 1 ? of : List.of()));
+                    text,
+                    NameKind.PRIMARY,
+                    Quality.UNKNOWN,
+                    null,
+                    draft.kind == Kind.PERSON && of.size() > 1 ? of : List.of()));
         }
     }
 
@@ -288,7 +315,8 @@ final class IdentityLists {
                     case "day" -> date[2] = Integer.parseInt(line.value());
                     case "month" -> date[1] = Integer.parseInt(line.value());
                     case "year" -> {
-                        draft.births.add(new Birth(year(line.value()), year(line.value()), date[1], date[1] == 0 ? 0 : date[2], false));
+                        draft.births.add(new Birth(
+                                year(line.value()), year(line.value()), date[1], date[1] == 0 ? 0 : date[2], false));
                         date = new int[3];
                     }
                     default -> {}
@@ -313,7 +341,8 @@ final class IdentityLists {
     private static void chName(Draft draft, List<Part> parts) {
         if (!parts.isEmpty()) {
             String text = String.join(" ", parts.stream().map(Part::text).toList());
-            draft.names.add(new Name(text, NameKind.PRIMARY, Quality.UNKNOWN, null, parts.size() > 1 ? parts : List.of()));
+            draft.names.add(
+                    new Name(text, NameKind.PRIMARY, Quality.UNKNOWN, null, parts.size() > 1 ? parts : List.of()));
             parts.clear();
         }
     }

@@ -49,8 +49,10 @@ final class IdentityQuality {
         var quality = new IdentityQuality(Path.of(words.getFirst()), words.contains("--errors"));
         quality.pairs();
         quality.checks();
-        quality.variants();
-        quality.judgements();
+        if (!words.contains("--only-screening")) {
+            quality.variants();
+            quality.judgements();
+        }
         if (!words.contains("--skip-screening")) {
             quality.screening();
         }
@@ -75,11 +77,15 @@ final class IdentityQuality {
     private void pairs() throws IOException {
         var rows = new ArrayList<Row>();
         var strong = new ArrayList<Row>();
-        List<List<String>> csv = IdentityLists.csv(shared.resolve("screening/name_bench_cases.csv"), StandardCharsets.UTF_8);
+        List<List<String>> csv =
+                IdentityLists.csv(shared.resolve("screening/name_bench_cases.csv"), StandardCharsets.UTF_8);
         for (List<String> r : csv.subList(1, csv.size())) {
-            Match match = matcher.compare(Subject.named(kind(r.get(1)), r.get(2)), Subject.named(kind(r.get(1)), r.get(3)));
+            Match match =
+                    matcher.compare(Subject.named(kind(r.get(1)), r.get(2)), Subject.named(kind(r.get(1)), r.get(3)));
             var row = new Row(
-                    r.get(3).toLowerCase(Locale.ROOT), r.get(4).equals("true"), match.score(),
+                    r.get(3).toLowerCase(Locale.ROOT),
+                    r.get(4).equals("true"),
+                    match.score(),
                     "%s | %s | %s [%s]".formatted(r.get(1), r.get(2), r.get(3), r.get(5)));
             rows.add(row);
             if (r.get(5).equals("STRONG")) {
@@ -87,7 +93,8 @@ final class IdentityQuality {
             }
         }
         double threshold = Folds.report("name pairs", rows, true);
-        long right = strong.stream().filter(r -> r.score() >= threshold == r.label()).count();
+        long right =
+                strong.stream().filter(r -> r.score() >= threshold == r.label()).count();
         System.out.printf(Locale.ROOT, "| name pairs, STRONG rows | 100 %% | %d of %d |%n", right, strong.size());
         remember("show", threshold, rows);
     }
@@ -100,7 +107,8 @@ final class IdentityQuality {
                     check.candidate().names().getFirst().text().toLowerCase(Locale.ROOT),
                     check.match(),
                     match.same(),
-                    check.query().names().getFirst().text() + " | " + check.candidate().names().getFirst().text()));
+                    check.query().names().getFirst().text() + " | "
+                            + check.candidate().names().getFirst().text()));
         }
         remember("same", Folds.report("entity checks", rows, false), rows);
     }
@@ -116,18 +124,27 @@ final class IdentityQuality {
             fp += said && !row.label() ? 1 : 0;
             fn += !said && row.label() ? 1 : 0;
         }
-        written.put(key, String.format(Locale.ROOT, "%.3f  n=%d precision %s recall %s", threshold, rows.size(),
-                Folds.interval(tp, tp + fp), Folds.interval(tp, tp + fn)));
+        written.put(
+                key,
+                String.format(
+                        Locale.ROOT,
+                        "%.3f  n=%d precision %s recall %s",
+                        threshold,
+                        rows.size(),
+                        Folds.interval(tp, tp + fp),
+                        Folds.interval(tp, tp + fn)));
         if (errors) {
             rows.stream()
                     .filter(r -> r.score() >= threshold != r.label())
                     .sorted(Comparator.comparing(Row::label).thenComparing(Row::score))
-                    .forEach(r -> System.out.printf(Locale.ROOT, "    %s %.3f %s%n", r.label() ? "missed" : "false", r.score(), r.words()));
+                    .forEach(r -> System.out.printf(
+                            Locale.ROOT, "    %s %.3f %s%n", r.label() ? "missed" : "false", r.score(), r.words()));
         }
     }
 
     private void variants() throws IOException {
-        List<List<String>> csv = IdentityLists.csv(shared.resolve("screening/eu_belarus_name_variants.csv"), StandardCharsets.UTF_8);
+        List<List<String>> csv =
+                IdentityLists.csv(shared.resolve("screening/eu_belarus_name_variants.csv"), StandardCharsets.UTF_8);
         var clusters = new Clusters();
         var persons = new ArrayList<PreparedSubject>();
         var owners = new ArrayList<String>();
@@ -158,7 +175,8 @@ final class IdentityQuality {
             }
         }
         recalls("random pairs of different listed persons", positives, words, negatives);
-        List<PreparedSubject> synthetic = synthetic().stream().map(PreparedSubject::of).toList();
+        List<PreparedSubject> synthetic =
+                synthetic().stream().map(PreparedSubject::of).toList();
         for (int i = 0; i < negatives.length; i++) {
             negatives[i] = matcher.name(
                     persons.get(random.nextInt(persons.size())), synthetic.get(random.nextInt(synthetic.size())));
@@ -184,7 +202,8 @@ final class IdentityQuality {
             if (errors && rate == 0.0001) {
                 for (int i = 0; i < words.size(); i++) {
                     if (positives.get(i)[0] < threshold) {
-                        System.out.printf(Locale.ROOT, "    missed %.3f %s%n", positives.get(i)[0], words.get(i));
+                        System.out.printf(
+                                Locale.ROOT, "    missed %.3f %s%n", positives.get(i)[0], words.get(i));
                     }
                 }
             }
@@ -192,7 +211,8 @@ final class IdentityQuality {
     }
 
     private List<Subject> synthetic() throws IOException {
-        List<List<String>> csv = IdentityLists.csv(shared.resolve("screening/negatives_global_50000.csv.gz"), StandardCharsets.UTF_8);
+        List<List<String>> csv =
+                IdentityLists.csv(shared.resolve("screening/negatives_global_50000.csv.gz"), StandardCharsets.UTF_8);
         var all = new ArrayList<Subject>();
         for (List<String> row : csv.subList(1, csv.size())) {
             all.add(Subject.named(Kind.PERSON, row.getFirst()));
@@ -207,7 +227,8 @@ final class IdentityQuality {
         }
         var clusters = new Clusters();
         var negatives = new ArrayList<String[]>();
-        for (String[] judged : EntityChecks.judgements(shared.resolve("screening/resolve_judgements_2021-10-03.jsonl.gz"))) {
+        for (String[] judged :
+                EntityChecks.judgements(shared.resolve("screening/resolve_judgements_2021-10-03.jsonl.gz"))) {
             if (judged[2].equals("positive")) {
                 clusters.join(judged[0], judged[1]);
             } else if (judged[2].equals("negative")) {
@@ -217,7 +238,8 @@ final class IdentityQuality {
         var members = new TreeMap<String, List<String>>();
         for (String id : clusters.all()) {
             if (subjects.containsKey(id)) {
-                members.computeIfAbsent(clusters.root(id), _ -> new ArrayList<>()).add(id);
+                members.computeIfAbsent(clusters.root(id), _ -> new ArrayList<>())
+                        .add(id);
             }
         }
         var rows = new ArrayList<Row>();
@@ -233,19 +255,18 @@ final class IdentityQuality {
         int positive = rows.size();
         Set<String> done = new HashSet<>();
         for (String[] judged : negatives) {
-            // A negative between clusters is one between all their members at hand.
-            List<String> left = members.getOrDefault(clusters.root(judged[0]), List.of(judged[0]));
-            List<String> right = members.getOrDefault(clusters.root(judged[1]), List.of(judged[1]));
-            for (String a : left) {
-                for (String b : right) {
-                    if (subjects.containsKey(a) && subjects.containsKey(b) && !a.equals(b) && done.add(a + b)
-                            && !clusters.root(a).equals(clusters.root(b))) {
-                        rows.add(judge(subjects, clusters.root(a), a, b, false));
-                    }
-                }
+            String a = judged[0];
+            String b = judged[1];
+            if (subjects.containsKey(a)
+                    && subjects.containsKey(b)
+                    && !list(a).equals(list(b))
+                    && done.add(a + " " + b)
+                    && !clusters.root(a).equals(clusters.root(b))) {
+                rows.add(judge(subjects, clusters.root(a), a, b, false));
             }
         }
-        System.out.printf("| cross-list judgements at hand | | %d same, %d different |%n", positive, rows.size() - positive);
+        System.out.printf(
+                "| cross-list judgements at hand | | %d same, %d different |%n", positive, rows.size() - positive);
         double threshold = Folds.report("cross-list judgements", rows, true);
         remember("judged", threshold, rows);
     }
@@ -261,8 +282,16 @@ final class IdentityQuality {
             throw new IllegalStateException(a + " or " + b + " is not at hand.");
         }
         double score = one.form() == other.form() ? matcher.compare(one, other).score() : 0;
-        return new Row(root, label, score, "%s %s | %s %s".formatted(
-                a, one.subject().names().getFirst().text(), b, other.subject().names().getFirst().text()));
+        return new Row(
+                root,
+                label,
+                score,
+                "%s %s | %s %s"
+                        .formatted(
+                                a,
+                                one.subject().names().getFirst().text(),
+                                b,
+                                other.subject().names().getFirst().text()));
     }
 
     private void screening() throws IOException {
@@ -272,28 +301,38 @@ final class IdentityQuality {
         }
         CandidateIndex index = CandidateIndex.of(all);
         candidates(all, index);
-        var screener = new Screener(all, index, Thresholds.shipped());
+        Thresholds shipped = Thresholds.shipped();
+        // Everything from .80 on is looked at, so that the threshold can be chosen, not only confirmed.
+        var screener = new Screener(all, index, new Thresholds(shipped.show(), shipped.same(), 0.8, shipped.high()));
         int alerts = 0;
         int[] byScore = new int[21];
         List<Subject> queries = synthetic();
         var shown = new ArrayList<String>();
         for (Subject query : queries) {
             List<Screener.Hit> hits = screener.screen(PreparedSubject.of(query));
-            double best = hits.stream().mapToDouble(h -> h.match().weakName() ? 0 : h.match().name()).max().orElse(0);
-            alerts += best > 0 ? 1 : 0;
+            double best = hits.stream()
+                    .mapToDouble(h -> h.match().weakName() ? 0 : h.match().name())
+                    .max()
+                    .orElse(0);
+            alerts += best >= shipped.alert() ? 1 : 0;
             for (int i = 0; i <= 20; i++) {
                 byScore[i] += best >= 0.8 + i * 0.01 && best > 0 ? 1 : 0;
             }
             if (best > 0 && shown.size() < 40) {
-                shown.add(query.names().getFirst().text() + " | " + hits.getFirst().match().names().second());
+                shown.add(query.names().getFirst().text() + " | "
+                        + hits.getFirst().match().names().second());
             }
         }
         System.out.printf(
                 Locale.ROOT,
                 "| screened synthetic persons with an alert at %.3f, of %d, against %d records | <= 1 %% | %s |%n",
-                Thresholds.shipped().alert(), queries.size(), all.size(), Folds.interval(alerts, queries.size()));
+                Thresholds.shipped().alert(),
+                queries.size(),
+                all.size(),
+                Folds.interval(alerts, queries.size()));
         for (int i = 0; i <= 20; i += 2) {
-            System.out.printf(Locale.ROOT, "    at %.2f: %.3f %%%n", 0.8 + i * 0.01, 100.0 * byScore[i] / queries.size());
+            System.out.printf(
+                    Locale.ROOT, "    at %.2f: %.3f %%%n", 0.8 + i * 0.01, 100.0 * byScore[i] / queries.size());
         }
         if (errors) {
             shown.forEach(line -> System.out.println("    alert " + line));
@@ -302,8 +341,15 @@ final class IdentityQuality {
         while (chosen > 0 && byScore[chosen - 1] <= queries.size() * 0.0095) {
             chosen--;
         }
-        written.put("alert", String.format(Locale.ROOT, "%.3f  false alerts %s of %d synthetic persons against %d records",
-                0.8 + chosen * 0.01, Folds.interval(byScore[chosen], queries.size()), queries.size(), all.size()));
+        written.put(
+                "alert",
+                String.format(
+                        Locale.ROOT,
+                        "%.3f  false alerts %s of %d synthetic persons against %d records",
+                        0.8 + chosen * 0.01,
+                        Folds.interval(byScore[chosen], queries.size()),
+                        queries.size(),
+                        all.size()));
     }
 
     private void candidates(List<PreparedSubject> all, CandidateIndex index) throws IOException {
@@ -319,9 +365,18 @@ final class IdentityQuality {
                 continue;
             }
             String name = plain.get(i).getFirst();
-            String[] queries = {name, treated.get(i).getFirst(), Slips.firstLetter(name, random), Slips.firstLetter(treated.get(i).getFirst(), random), Slips.any(name, random)};
+            String[] queries = {
+                name,
+                treated.get(i).getFirst(),
+                Slips.firstLetter(name, random),
+                Slips.firstLetter(treated.get(i).getFirst(), random),
+                Slips.any(name, random)
+            };
             for (int q = 0; q < queries.length; q++) {
-                index.search(PreparedSubject.of(Subject.named(Kind.PERSON, queries[q])).names(), search);
+                index.search(
+                        PreparedSubject.of(Subject.named(Kind.PERSON, queries[q]))
+                                .names(),
+                        search);
                 boolean hit = false;
                 for (int c = 0; c < search.found && !hit; c++) {
                     hit = truth.contains(search.candidate[c]);
@@ -333,7 +388,9 @@ final class IdentityQuality {
                 }
             }
         }
-        String[] what = {"plain", "treated", "plain, first letter wrong", "treated, first letter wrong", "plain, a slip anywhere"};
+        String[] what = {
+            "plain", "treated", "plain, first letter wrong", "treated, first letter wrong", "plain, a slip anywhere"
+        };
         for (int q = 0; q < what.length; q++) {
             System.out.printf(
                     "| candidates, recall in %d of %d, UN names %s | >= 0.99 | %s |%n",
@@ -342,13 +399,16 @@ final class IdentityQuality {
     }
 
     /** The UN records that carry this very name. */
-    private Set<Integer> target(List<PreparedSubject> all, CandidateIndex index, CandidateIndex.Search search, String name) {
+    private Set<Integer> target(
+            List<PreparedSubject> all, CandidateIndex index, CandidateIndex.Search search, String name) {
         PreparedSubject query = PreparedSubject.of(Subject.named(Kind.PERSON, name));
         index.search(query.names(), search);
         var found = new HashSet<Integer>();
         for (int c = 0; c < search.found; c++) {
             PreparedSubject candidate = all.get(search.candidate[c]);
-            if (candidate.subject().id().startsWith("unsc-") && candidate.form() == query.form() && matcher.name(query, candidate) > 0.995) {
+            if (candidate.subject().id().startsWith("unsc-")
+                    && candidate.form() == query.form()
+                    && matcher.name(query, candidate) > 0.995) {
                 found.add(search.candidate[c]);
             }
         }
@@ -356,7 +416,9 @@ final class IdentityQuality {
     }
 
     private void write(Path file) throws IOException {
-        var out = new StringBuilder("# Written by parley.bench.IdentityQuality on %s; chosen inside folds where labels exist.%n".formatted(LocalDate.now(java.time.ZoneOffset.UTC)));
+        var out = new StringBuilder(
+                "# Written by parley.bench.IdentityQuality on %s; chosen inside folds where labels exist.%n"
+                        .formatted(LocalDate.now(java.time.ZoneOffset.UTC)));
         out.append("# data: ").append(hash()).append('\n');
         for (String key : List.of("show", "same", "alert")) {
             String value = written.getOrDefault(key, "");
@@ -373,7 +435,8 @@ final class IdentityQuality {
     private String hash() throws IOException {
         try {
             var digest = java.security.MessageDigest.getInstance("SHA-256");
-            for (String name : List.of("name_bench_cases.csv", "entity_bench_checks.yml", "negatives_global_50000.csv.gz")) {
+            for (String name :
+                    List.of("name_bench_cases.csv", "entity_bench_checks.yml", "negatives_global_50000.csv.gz")) {
                 digest.update(Files.readAllBytes(shared.resolve("screening").resolve(name)));
             }
             return "SHA-256 " + java.util.HexFormat.of().formatHex(digest.digest());

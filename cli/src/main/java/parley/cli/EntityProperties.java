@@ -70,7 +70,8 @@ final class EntityProperties {
         }
         kinds.put("Person", Kind.PERSON);
         kinds.put("Vessel", Kind.VESSEL);
-        for (String schema : List.of("LegalEntity", "Thing", "Airplane", "Vehicle", "Asset", "Security", "CryptoWallet")) {
+        for (String schema :
+                List.of("LegalEntity", "Thing", "Airplane", "Vehicle", "Asset", "Security", "CryptoWallet")) {
             kinds.put(schema, Kind.OTHER);
         }
         return kinds;

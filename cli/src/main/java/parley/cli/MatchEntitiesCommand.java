@@ -36,7 +36,11 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the file is written", "1:a line cannot be read; nothing is written", "3:a file cannot be read or written"},
+        exitCodeList = {
+            "0:the file is written",
+            "1:a line cannot be read; nothing is written",
+            "3:a file cannot be read or written"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  parley match-entities --in pairs.jsonl --out scored.jsonl",
@@ -54,7 +58,8 @@ final class MatchEntitiesCommand implements Callable<Integer> {
             .build();
     private static final int LONGEST_LINE = 4_000_000;
     private static final int MOST_VALUES = 500;
-    private static final Set<String> NO_PROPERTY = Set.of("schema", "properties", "id", "caption", "datasets", "referents");
+    private static final Set<String> NO_PROPERTY =
+            Set.of("schema", "properties", "id", "caption", "datasets", "referents");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

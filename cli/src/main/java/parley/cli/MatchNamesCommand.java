@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the table is written", "1:a row cannot be read; nothing is written", "3:a file cannot be read or written"},
+        exitCodeList = {
+            "0:the table is written",
+            "1:a row cannot be read; nothing is written",
+            "3:a file cannot be read or written"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  parley match-names --in pairs.csv --out scored.csv",
@@ -65,7 +69,9 @@ final class MatchNamesCommand implements Callable<Integer> {
             AtomicFile.write(out, writer -> {
                 try (Reader text = Files.newBufferedReader(in, StandardCharsets.UTF_8);
                         CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(text);
-                        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer)) {
+                        CsvWriter csv = CsvWriter.builder()
+                                .lineDelimiter(LineDelimiter.LF)
+                                .build(writer)) {
                     copy(rows.iterator(), csv);
                 }
             });

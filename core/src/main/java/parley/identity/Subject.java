@@ -88,7 +88,12 @@ public record Subject(
      * @param language ISO 639-1 in lower case, or null if not said
      * @param parts the parts the source distinguishes, in its order; empty if it does not
      */
-    public record Name(String text, NameKind kind, Quality quality, @Nullable String language, List<Part> parts) {
+    public record Name(
+            String text,
+            NameKind kind,
+            Quality quality,
+            @Nullable String language,
+            List<Part> parts) {
         public Name {
             parts = List.copyOf(parts);
             Objects.requireNonNull(text);
@@ -195,7 +200,8 @@ public record Subject(
      * @param issuer ISO 3166-1 alpha-2 of the state that gave it, or null if not said
      * @param knownFalse whether the source says the document is forged or revoked; it then proves nothing
      */
-    public record Identifier(IdentifierType type, String value, @Nullable String issuer, boolean knownFalse) {
+    public record Identifier(
+            IdentifierType type, String value, @Nullable String issuer, boolean knownFalse) {
         public static Identifier of(IdentifierType type, String value) {
             return new Identifier(type, value, null, false);
         }

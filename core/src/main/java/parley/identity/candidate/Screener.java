@@ -43,7 +43,8 @@ public final class Screener {
         for (int c = 0; c < search.found; c++) {
             PreparedSubject candidate = subjects.get(search.candidate[c]);
             if (candidate.form() != query.form()
-                    || Evidence.excludes(candidate.subject().kind(), query.subject().kind())) {
+                    || Evidence.excludes(
+                            candidate.subject().kind(), query.subject().kind())) {
                 continue;
             }
             if (matcher.name(query, candidate) >= thresholds.alert()) {

@@ -91,7 +91,9 @@ final class Births {
         String years = birth.yearFrom() == birth.yearTo()
                 ? String.valueOf(birth.yearFrom())
                 : birth.yearFrom() + "–" + birth.yearTo();
-        String day = birth.day() > 0 ? birth.day() + "." + birth.month() + "." : birth.month() > 0 ? birth.month() + "/" : "";
+        String day = birth.day() > 0
+                ? birth.day() + "." + birth.month() + "."
+                : birth.month() > 0 ? birth.month() + "/" : "";
         return (birth.circa() ? "about " : "") + day + years;
     }
 }

@@ -40,18 +40,21 @@ public final class CheckDigits {
         return switch (type) {
             case BY_PERSONAL -> plain.length() == 14 ? verdict(belarusPersonal(plain)) : Verdict.UNCHECKED;
             case UNP -> plain.length() == 9 ? verdict(unp(plain)) : Verdict.UNCHECKED;
-            case INN -> isDigits(plain) && (plain.length() == 10 || plain.length() == 12)
-                    ? verdict(inn(plain))
-                    : Verdict.UNCHECKED;
-            case OGRN -> isDigits(plain) && (plain.length() == 13 || plain.length() == 15)
-                    ? verdict(ogrn(plain))
-                    : Verdict.UNCHECKED;
+            case INN ->
+                isDigits(plain) && (plain.length() == 10 || plain.length() == 12)
+                        ? verdict(inn(plain))
+                        : Verdict.UNCHECKED;
+            case OGRN ->
+                isDigits(plain) && (plain.length() == 13 || plain.length() == 15)
+                        ? verdict(ogrn(plain))
+                        : Verdict.UNCHECKED;
             case EDRPOU -> isDigits(plain) && plain.length() == 8 ? verdict(edrpou(plain)) : Verdict.UNCHECKED;
             case IMO -> isDigits(plain) && plain.length() == 7 ? verdict(imo(plain)) : Verdict.UNCHECKED;
             case LEI -> plain.length() == 20 ? verdict(mod97(plain)) : Verdict.UNCHECKED;
-            case IBAN -> plain.length() >= 15 && plain.length() <= 34
-                    ? verdict(mod97(plain.substring(4) + plain.substring(0, 4)))
-                    : Verdict.UNCHECKED;
+            case IBAN ->
+                plain.length() >= 15 && plain.length() <= 34
+                        ? verdict(mod97(plain.substring(4) + plain.substring(0, 4)))
+                        : Verdict.UNCHECKED;
             case KPP, MMSI, SWIFT, PASSPORT, NATIONAL_ID, TAX, REGISTRATION, OTHER -> Verdict.UNCHECKED;
         };
     }

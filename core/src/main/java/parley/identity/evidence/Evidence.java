@@ -34,7 +34,9 @@ public final class Evidence {
         add(facts, identifiers(a.identifiers(), b.identifiers()));
         add(facts, Births.compare(a.births(), b.births()));
         add(facts, countries(a, b));
-        if (!a.genders().isEmpty() && !b.genders().isEmpty() && a.genders().stream().noneMatch(b.genders()::contains)) {
+        if (!a.genders().isEmpty()
+                && !b.genders().isEmpty()
+                && a.genders().stream().noneMatch(b.genders()::contains)) {
             facts.add(new Fact(Fact.Rule.GENDER_DIFFERS, a.genders() + " ≠ " + b.genders(), -5));
         }
         add(facts, alike(Fact.Rule.BIRTH_PLACE_ALIKE, a.birthPlaces(), b.birthPlaces(), 0.5, 3));

@@ -15,7 +15,14 @@ import parley.identity.score.NameExplanation;
  * @param weakName whether the best name is a weak alias, or a single word against a longer name
  */
 public record Match(
-        double name, double bits, double score, double same, Band band, boolean weakName, NameExplanation names, List<Fact> facts) {
+        double name,
+        double bits,
+        double score,
+        double same,
+        Band band,
+        boolean weakName,
+        NameExplanation names,
+        List<Fact> facts) {
     private static final double CONFIRMED = 0.95;
     private static final double HALF_LIFE_BITS = 8;
     private static final double FULL_BITS = 12;
@@ -107,8 +114,8 @@ public record Match(
 
     /** Returns the reasons as a tree of lines, the sentence first. */
     public String tree() {
-        var out = new StringBuilder(String.format(
-                Locale.ROOT, "match %.3f name · %+.1f bits · %s (%s)%n", name, bits, band, band.words()));
+        var out = new StringBuilder(
+                String.format(Locale.ROOT, "match %.3f name · %+.1f bits · %s (%s)%n", name, bits, band, band.words()));
         out.append(String.format(Locale.ROOT, "├─ name %.3f  \"%s\" ~ \"%s\"%n", name, names.first(), names.second()));
         for (NameExplanation.Pair pair : names.pairs()) {
             out.append(String.format(
@@ -123,15 +130,23 @@ public record Match(
         }
         if (names.cap() < 1) {
             out.append(String.format(
-                    Locale.ROOT, "│  ├─ at most %.3f  %s%n", names.cap(), parley.identity.score.Rule.WORST_PAIR.words()));
+                    Locale.ROOT,
+                    "│  ├─ at most %.3f  %s%n",
+                    names.cap(),
+                    parley.identity.score.Rule.WORST_PAIR.words()));
         }
         for (NameExplanation.Factor factor : names.factors()) {
             out.append(String.format(
-                    Locale.ROOT, "│  ├─ × %.3f  %s %s%n", factor.value(), factor.rule().words(), factor.word()));
+                    Locale.ROOT,
+                    "│  ├─ × %.3f  %s %s%n",
+                    factor.value(),
+                    factor.rule().words(),
+                    factor.word()));
         }
         for (Fact fact : facts) {
             out.append(String.format(Locale.ROOT, "├─ %s  %s  %+.1f%n", fact.rule(), fact.words(), fact.bits()));
         }
-        return out.append(String.format(Locale.ROOT, "└─ score %.3f, as the same %.3f%n", score, same)).toString();
+        return out.append(String.format(Locale.ROOT, "└─ score %.3f, as the same %.3f%n", score, same))
+                .toString();
     }
 }

@@ -33,7 +33,8 @@ public record Thresholds(double show, double same, double alert, double high) {
         } catch (IOException e) {
             throw new UncheckedIOException("thresholds.properties in the jar cannot be read", e);
         }
-        return new Thresholds(value(values, "show"), value(values, "same"), value(values, "alert"), value(values, "high"));
+        return new Thresholds(
+                value(values, "show"), value(values, "same"), value(values, "alert"), value(values, "high"));
     }
 
     private static double value(Properties values, String key) {

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** Takes from a name what belongs to its typography, not to the subject. */
 final class Cleaning {
-    private static final String APOSTROPHES = "'\u2019\u2018\u02BC\u02BB\u02B9\u0060\u00B4\u02BE\u02BF\u2032\u05F3\uFF07\u02C8";
+    private static final String APOSTROPHES =
+            "'\u2019\u2018\u02BC\u02BB\u02B9\u0060\u00B4\u02BE\u02BF\u2032\u05F3\uFF07\u02C8";
     private static final Map<Character, Character> TO_CYRILLIC = new HashMap<>();
     private static final Map<Character, Character> TO_LATIN = new HashMap<>();
 

@@ -15,8 +15,8 @@ final class GivenNames {
     private static final Map<String, int[]> FATHERS = new HashMap<>();
     private static final List<String> TITLES = new ArrayList<>();
     private static final String[] SUFFIXES = {
-        "aviC", "oviC", "eviC", "iviC", "uviC", "javiC", "avic", "ovic", "evic", "avna", "ovna", "evna", "ivna", "iniCna", "iCna", "auna",
-        "iC"
+        "aviC", "oviC", "eviC", "iviC", "uviC", "javiC", "avic", "ovic", "evic", "avna", "ovna", "evna", "ivna",
+        "iniCna", "iCna", "auna", "iC"
     };
 
     static {
@@ -74,7 +74,11 @@ final class GivenNames {
 
     /** Sounds that the languages around write for each other count as one in a key. */
     static String key(byte[] code) {
-        String key = PhoneticCode.text(code).replace('h', 'g').replace('x', 'g').replace('w', 'v').replace('y', 'i');
+        String key = PhoneticCode.text(code)
+                .replace('h', 'g')
+                .replace('x', 'g')
+                .replace('w', 'v')
+                .replace('y', 'i');
         return key.startsWith("je") ? key.substring(1) : key;
     }
 

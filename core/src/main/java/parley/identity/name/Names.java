@@ -29,9 +29,10 @@ public final class Names {
             case PERSON -> PreparedName.Form.PERSON;
             case ORGANISATION -> PreparedName.Form.ORGANISATION;
             case VESSEL -> PreparedName.Form.VESSEL;
-            case OTHER -> names.stream().anyMatch(Names::speaksOfOrganisation)
-                    ? PreparedName.Form.ORGANISATION
-                    : PreparedName.Form.PERSON;
+            case OTHER ->
+                names.stream().anyMatch(Names::speaksOfOrganisation)
+                        ? PreparedName.Form.ORGANISATION
+                        : PreparedName.Form.PERSON;
         };
     }
 

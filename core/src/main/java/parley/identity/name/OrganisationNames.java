@@ -10,7 +10,8 @@ import parley.identity.Subject;
 
 /** Prepares names of organisations and vessels. */
 final class OrganisationNames {
-    private static final Pattern DOTTED = Pattern.compile("(?<![\\p{L}\\p{M}])((?:\\p{L}[./]){2,}\\p{L}?)(?![\\p{L}\\p{M}])");
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![\\p{L}\\p{M}])((?:\\p{L}[./]){2,}\\p{L}?)(?![\\p{L}\\p{M}])");
     private static final Pattern DIGITS_MEET_LETTERS =
             Pattern.compile("(?<=\\d)(?!(?i:st|nd|rd|th)\\b)(?=\\p{L})|(?<=\\p{L})(?=\\d)");
     private static final Pattern POSSESSIVE = Pattern.compile("(?i)(?<=\\p{L}{3})['\u2019]s\\b");
@@ -47,7 +48,8 @@ final class OrganisationNames {
                 .replace("+", " and ")
                 .replace("%", "percent ");
         clean = clean.replace("percent ers", "percenters");
-        clean = DOTTED.matcher(clean).replaceAll(m -> m.group(1).replace(".", "").replace("/", "") + " ");
+        clean = DOTTED.matcher(clean)
+                .replaceAll(m -> m.group(1).replace(".", "").replace("/", "") + " ");
         var words = new ArrayList<String>();
         for (String word : Words.split(clean)) {
             for (String piece : DIGITS_MEET_LETTERS.split(word, -1)) {
@@ -69,7 +71,14 @@ final class OrganisationNames {
             removed.stream().map(word -> Words.token(word).build()).forEach(tokens::add);
         }
         return new PreparedName(
-                text, form, tokens.toArray(Token[]::new), new byte[tokens.size()], false, forms, List.copyOf(removed), weak);
+                text,
+                form,
+                tokens.toArray(Token[]::new),
+                new byte[tokens.size()],
+                false,
+                forms,
+                List.copyOf(removed),
+                weak);
     }
 
     /** A B C is one acronym. */
@@ -86,7 +95,9 @@ final class OrganisationNames {
     }
 
     private static boolean isLetter(String word) {
-        return word.length() == 1 && Character.isLetter(word.charAt(0)) && !Reading.isLoose(Character.UnicodeScript.of(word.charAt(0)));
+        return word.length() == 1
+                && Character.isLetter(word.charAt(0))
+                && !Reading.isLoose(Character.UnicodeScript.of(word.charAt(0)));
     }
 
     /** SiemensAG: a form in capitals behind small letters. */
@@ -98,7 +109,9 @@ final class OrganisationNames {
                 capital--;
             }
             capital++;
-            if (capital > 2 && capital < word.length() - 1 && Character.isLowerCase(word.charAt(capital - 1))
+            if (capital > 2
+                    && capital < word.length() - 1
+                    && Character.isLowerCase(word.charAt(capital - 1))
                     && WordLists.LEGAL.containsKey(WordLists.folded(word.substring(capital)))) {
                 words.set(i, word.substring(0, capital));
                 words.add(i + 1, word.substring(capital));
@@ -171,7 +184,8 @@ final class OrganisationNames {
             int least = row[0];
             for (int j = 1; j <= b.length(); j++) {
                 int up = row[j];
-                row[j] = Math.min(Math.min(up, row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+                row[j] =
+                        Math.min(Math.min(up, row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
                 diagonal = up;
                 least = Math.min(least, row[j]);
             }
@@ -225,7 +239,9 @@ final class OrganisationNames {
     private static WordLists.@org.jspecify.annotations.Nullable Shared shared(String word, String folded) {
         Map<String, WordLists.Shared> all = WordLists.SHARED;
         WordLists.Shared found = all.get(folded);
-        if (found == null && word.length() > 4 && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.CYRILLIC) {
+        if (found == null
+                && word.length() > 4
+                && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.CYRILLIC) {
             found = all.get("~" + WordLists.stem(word.toLowerCase(Locale.ROOT)));
         }
         return found;

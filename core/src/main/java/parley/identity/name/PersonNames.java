@@ -11,8 +11,10 @@ import parley.identity.Subject;
 
 /** Prepares names of persons. */
 final class PersonNames {
-    private static final Set<String> COMPOUND_SURNAMES = Set.of("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫", "夏侯", "慕容", "歐陽", "司馬", "諸葛");
-    private static final Set<String> STRAY_FORMS = Set.of("sa", "llc", "ltd", "inc", "gmbh", "ag", "plc", "ooo", "jsc", "bv", "nv", "srl", "spa");
+    private static final Set<String> COMPOUND_SURNAMES =
+            Set.of("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫", "夏侯", "慕容", "歐陽", "司馬", "諸葛");
+    private static final Set<String> STRAY_FORMS =
+            Set.of("sa", "llc", "ltd", "inc", "gmbh", "ag", "plc", "ooo", "jsc", "bv", "nv", "srl", "spa");
     private static final Set<String> NO_INITIALS = Set.of("ng", "md", "mc", "st", "dr", "mr", "ms", "jr", "sr", "th");
 
     private PersonNames() {}
@@ -27,7 +29,8 @@ final class PersonNames {
                     continue;
                 }
                 byte role = role(part.role());
-                for (String word : Words.split(Cleaning.clean(part.text().replace('(', ' ').replace(')', ' ')))) {
+                for (String word :
+                        Words.split(Cleaning.clean(part.text().replace('(', ' ').replace(')', ' ')))) {
                     tokens.word(word, role, false);
                 }
             }
@@ -59,7 +62,8 @@ final class PersonNames {
         int comma = clean.indexOf(',');
         boolean familyFirst = comma > 0 && clean.indexOf(',', comma + 1) < 0 && !isTail(clean.substring(comma + 1));
         int at = 0;
-        for (String piece : familyFirst ? List.of(clean.substring(0, comma), clean.substring(comma + 1)) : List.of(clean)) {
+        for (String piece :
+                familyFirst ? List.of(clean.substring(0, comma), clean.substring(comma + 1)) : List.of(clean)) {
             byte role = familyFirst && at == 0 ? PreparedName.ROLE_FAMILY : PreparedName.ROLE_UNKNOWN;
             boolean first = true;
             for (String word : Words.split(piece)) {
@@ -80,9 +84,12 @@ final class PersonNames {
     private static String joinSyllables(String text) {
         return text.indexOf('-') < 0
                 ? text
-                : SYLLABLES.matcher(text).replaceAll(m -> Matcher.quoteReplacement(isSyllable(m.group(1)) && isSyllable(m.group(2))
-                        ? m.group(1) + m.group(2).toLowerCase(Locale.ROOT)
-                        : m.group()));
+                : SYLLABLES
+                        .matcher(text)
+                        .replaceAll(m -> Matcher.quoteReplacement(
+                                isSyllable(m.group(1)) && isSyllable(m.group(2))
+                                        ? m.group(1) + m.group(2).toLowerCase(Locale.ROOT)
+                                        : m.group()));
     }
 
     private static boolean isSyllable(String part) {
@@ -123,7 +130,9 @@ final class PersonNames {
                 return true;
             }
             if (Reading.isSyllabic(token.script) && !apart && word.length() >= 2 && word.length() <= 4) {
-                int family = word.length() == 4 || word.length() > 2 && COMPOUND_SURNAMES.contains(word.substring(0, 2)) ? 2 : 1;
+                int family = word.length() == 4 || word.length() > 2 && COMPOUND_SURNAMES.contains(word.substring(0, 2))
+                        ? 2
+                        : 1;
                 add(Words.person(Words.token(word.substring(0, family))), role);
                 add(Words.person(Words.token(word.substring(family))), role);
                 return false;
@@ -146,9 +155,13 @@ final class PersonNames {
             if (Words.digits(folded) >= 0) {
                 token.kind = Token.Kind.NUMBER;
                 token.number = Words.digits(folded);
-            } else if (WordLists.PARTICLES.contains(folded) && role != PreparedName.ROLE_GIVEN && !isShoutedLetter(word)) {
+            } else if (WordLists.PARTICLES.contains(folded)
+                    && role != PreparedName.ROLE_GIVEN
+                    && !isShoutedLetter(word)) {
                 token.kind = Token.Kind.PARTICLE;
-            } else if (folded.length() == 1 && word.length() == 1 && !token.script.equals(Character.UnicodeScript.HAN)) {
+            } else if (folded.length() == 1
+                    && word.length() == 1
+                    && !token.script.equals(Character.UnicodeScript.HAN)) {
                 token.kind = Token.Kind.INITIAL;
             } else if (WordLists.WEAK.contains(folded)
                     || WordLists.TITLES.contains(folded)
@@ -185,7 +198,9 @@ final class PersonNames {
         /** Returns where the name of God begins in Abdulaziz, Abdelkader; 0 if the word is no such name. */
         private static int servant(String folded) {
             for (String servant : List.of("abdul", "abdel", "abdal", "abdol", "abdoul", "abdil")) {
-                if (folded.startsWith(servant) && folded.length() >= servant.length() + 3 && !folded.startsWith("lah", servant.length())) {
+                if (folded.startsWith(servant)
+                        && folded.length() >= servant.length() + 3
+                        && !folded.startsWith("lah", servant.length())) {
                     return servant.length();
                 }
             }
@@ -217,8 +232,17 @@ final class PersonNames {
         }
 
         PreparedName build(String text, boolean weak) {
+            if (tokens.isEmpty()) {
+                // Nothing but a title: then it is what there is to compare.
+                for (String word : removed) {
+                    add(Words.person(Words.token(word)), PreparedName.ROLE_UNKNOWN);
+                }
+                removed.clear();
+            }
             takeOffLegalForm();
-            if (tokens.size() == 2 && tokens.getFirst().kind == Token.Kind.PARTICLE && tokens.getFirst().nick.length > 0) {
+            if (tokens.size() == 2
+                    && tokens.getFirst().kind == Token.Kind.PARTICLE
+                    && tokens.getFirst().nick.length > 0) {
                 tokens.getFirst().kind = Token.Kind.WORD; // Ben Netanyahu
             }
             markPatronymic();
@@ -234,7 +258,9 @@ final class PersonNames {
 
         private void takeOffLegalForm() {
             int last = tokens.size() - 1;
-            if (last >= 2 && isShouted(tokens.get(last).text) && STRAY_FORMS.contains(tokens.get(last).folded)
+            if (last >= 2
+                    && isShouted(tokens.get(last).text)
+                    && STRAY_FORMS.contains(tokens.get(last).folded)
                     && !isShouted(tokens.get(0).text)) {
                 removed.add(tokens.remove(last).text);
                 roles.remove(last);

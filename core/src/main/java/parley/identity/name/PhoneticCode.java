@@ -30,7 +30,7 @@ public final class PhoneticCode {
                 LATIN,
                 "sjtj=SC schtsch=SC shch=SC šč=SC štš=SC szcz=SC chtch=SC scs=SC sch=S tsch=C tch=C tš=C tj=C cz=C ch=C č=C ć=C"
                         + " cs=C sh=S sj=S sz=S š=S ş=S ș=S ŝ=SC zh=Z zj=Z ž=Z ż=Z zs=Z dzh=Z dž=Z dj=Z dsch=Z kh=x ts=c tz=c ţ=c ț=c dz=D dź=D ŭ=w"
-                        + " w=w ph=f x=ks q=k qu=k ck=k ç=c th=t gh=g rh=r wh=w dh=d bh=b ğ=g ł=l ñ=n ń=n ň=n ĺ=l ľ=l ļ=l ņ=n ķ=k ģ=g"
+                        + " w=w ph=f x=ks q=k qu=k ck=k ç=c th=t gh=g wh=w dh=d bh=b ğ=g ł=l ñ=n ń=n ň=n ĺ=l ľ=l ļ=l ņ=n ķ=k ģ=g"
                         + " oo=u â=a û=u ě=e ř=rZ ů=u ő=o ű=u ı=i ė=e ė=e þ=t ð=d đ=d ø=o æ=e œ=e å=o ß=s ʹ= ʺ= hs=S ou=u ô=o ÿ=i ï=i ĭ=j ǐ=j"
                         + " ö=o ü=u ä=e é=e è=e ê=e ë=e á=a à=a ã=a í=i ì=i ó=o ò=o õ=o ú=u ù=u ý=y ź=z ś=s ā=a ē=e ī=i ō=o ū=u ą=o ę=e į=i ų=u ă=a î=i");
         for (char c = 'a'; c <= 'z'; c++) {
@@ -144,6 +144,15 @@ public final class PhoneticCode {
         float mass = 0;
         for (byte sound : code) {
             mass += sound < VOWELS ? 0.5f : sound == J ? 0.1f : 1;
+        }
+        return Math.max(mass, 0.5f);
+    }
+
+    /** The same for scripts that write few vowels: a vowel .15. */
+    static float firmMass(byte[] code) {
+        float mass = 0;
+        for (byte sound : code) {
+            mass += sound < VOWELS ? 0.15f : sound == J ? 0.1f : 1;
         }
         return Math.max(mass, 0.5f);
     }

@@ -11,9 +11,21 @@ final class Reading {
     private static final Map<String, String> LETTERS = new HashMap<>();
     private static final Map<Character, String> HAN = new HashMap<>();
     private static final Map<Character, String> SPECIAL = Map.ofEntries(
-            Map.entry('ł', "l"), Map.entry('đ', "d"), Map.entry('ø', "o"), Map.entry('æ', "ae"), Map.entry('œ', "oe"),
-            Map.entry('ß', "ss"), Map.entry('þ', "th"), Map.entry('ð', "d"), Map.entry('ı', "i"), Map.entry('ŋ', "n"),
-            Map.entry('ə', "e"), Map.entry('ħ', "h"), Map.entry('ŧ', "t"), Map.entry('ɓ', "b"), Map.entry('ɗ', "d"));
+            Map.entry('ł', "l"),
+            Map.entry('đ', "d"),
+            Map.entry('ø', "o"),
+            Map.entry('æ', "ae"),
+            Map.entry('œ', "oe"),
+            Map.entry('ß', "ss"),
+            Map.entry('þ', "th"),
+            Map.entry('ð', "d"),
+            Map.entry('ı', "i"),
+            Map.entry('ŋ', "n"),
+            Map.entry('ə', "e"),
+            Map.entry('ħ', "h"),
+            Map.entry('ŧ', "t"),
+            Map.entry('ɓ', "b"),
+            Map.entry('ɗ', "d"));
     private static final int LONGEST = 2;
 
     private static final String[] HANGUL_FIRST = "g,kk,n,d,tt,r,m,b,pp,s,ss,,j,jj,ch,k,t,p,h".split(",", -1);
@@ -30,7 +42,8 @@ final class Reading {
     private static final String[] INDIC_SIGN = "a,i,i,u,u,ri,ri,e,e,e,ai,o,o,o,au,".split(",", -1);
 
     private static final String[] ETHIOPIC =
-            ("h,l,h,m,s,r,s,sh,q,q,q,q,b,v,t,ch,h,h,n,ny,,k,k,kh,kh,w,,z,zh,y,d,d,j,g,g,g,t,ch,p,ts,ts,f,p").split(",", -1);
+            ("h,l,h,m,s,r,s,sh,q,q,q,q,b,v,t,ch,h,h,n,ny,,k,k,kh,kh,w,,z,zh,y,d,d,j,g,g,g,t,ch,p,ts,ts,f,p")
+                    .split(",", -1);
     private static final String[] ETHIOPIC_VOWEL = "e,u,i,a,e,,o,wa".split(",", -1);
 
     static {

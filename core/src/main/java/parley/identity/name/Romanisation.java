@@ -191,8 +191,7 @@ public final class Romanisation {
                 name = head[0];
                 rules = head.length == 1
                         ? new LinkedHashMap<>()
-                        : new LinkedHashMap<>(
-                                Collections.unmodifiableMap(named(all, head[1]).rules));
+                        : new LinkedHashMap<>(Collections.unmodifiableMap(named(all, head[1]).rules));
                 continue;
             }
             for (String rule : new ArrayList<>(List.of(line.split(" ", -1)))) {

@@ -37,6 +37,9 @@ public final class Token {
     public final byte @Nullable [] alternative;
     public final byte @Nullable [] stem;
     public final float mass;
+    /** The weight of a code in which vowels say little. */
+    public final float firmMass;
+
     public final int mask;
     public final int[] given;
     public final int[] nick;
@@ -61,6 +64,7 @@ public final class Token {
         alternative = from.alternative;
         stem = from.stem;
         mass = PhoneticCode.mass(code);
+        firmMass = PhoneticCode.firmMass(code);
         int bits = 0;
         for (byte sound : code) {
             bits |= 1 << sound;

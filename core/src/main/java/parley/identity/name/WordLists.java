@@ -33,9 +33,9 @@ final class WordLists {
     static final int LONGEST_LEGAL = 7;
 
     private static final List<String> ENDINGS = List.of(
-            "ского", "ская", "ские", "скай", "ого", "его", "ому", "ему", "ыми", "ими", "ага", "яга", "ай", "ый", "ий", "ой", "ая", "яя", "ое", "ее",
-            "ые", "ие", "ым", "им", "ых", "их", "ам", "ах", "ов", "ев", "аў", "ия", "ии", "ию", "ія", "іі", "а", "у", "ы", "і", "и", "е", "я", "ю",
-            "о", "ь", "й");
+            "ского", "ская", "ские", "скай", "ого", "его", "ому", "ему", "ыми", "ими", "ага", "яга", "ай", "ый", "ий",
+            "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ым", "им", "ых", "их", "ам", "ах", "ов", "ев", "аў", "ия", "ии",
+            "ию", "ія", "іі", "а", "у", "ы", "і", "и", "е", "я", "ю", "о", "ь", "й");
 
     static {
         readPersonWords();
@@ -91,7 +91,8 @@ final class WordLists {
             LEGAL_FAMILIES.add(line.substring(0, colon));
             for (String phrase : line.substring(colon + 1).split(";", -1)) {
                 var words = new ArrayList<String>();
-                for (String word : Cleaning.clean(phrase).strip().replace("-", " ").split(" ", -1)) {
+                for (String word :
+                        Cleaning.clean(phrase).strip().replace("-", " ").split(" ", -1)) {
                     words.add(folded(word));
                 }
                 String key = String.join(" ", words).strip();
@@ -100,7 +101,9 @@ final class WordLists {
                 }
                 LEGAL.putIfAbsent(key, family);
                 if (key.length() >= 10) {
-                    LONG_LEGAL.computeIfAbsent(key.substring(0, 2), _ -> new ArrayList<>()).add(key);
+                    LONG_LEGAL
+                            .computeIfAbsent(key.substring(0, 2), _ -> new ArrayList<>())
+                            .add(key);
                 }
             }
         }

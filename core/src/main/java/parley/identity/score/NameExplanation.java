@@ -19,7 +19,13 @@ import parley.identity.name.Token;
  * @param removed what was taken off before comparing, of both names
  */
 public record NameExplanation(
-        String first, String second, List<Pair> pairs, float counts, float cap, List<Factor> factors, List<String> removed) {
+        String first,
+        String second,
+        List<Pair> pairs,
+        float counts,
+        float cap,
+        List<Factor> factors,
+        List<String> removed) {
 
     private static final float MERELY_LACKS = 0.85f;
 
@@ -83,7 +89,12 @@ public record NameExplanation(
             int j = s.pairB[p];
             Rule rule = s.rule[i * Scratch.WIDTH + j];
             pairs.add(new Pair(
-                    s.a[i].text, s.b[j].text, rule, detail(rule, s.a[i], s.b[j]), s.pairSimilarity[p], s.pairWeight[p]));
+                    s.a[i].text,
+                    s.b[j].text,
+                    rule,
+                    detail(rule, s.a[i], s.b[j]),
+                    s.pairSimilarity[p],
+                    s.pairWeight[p]));
         }
         var factors = new ArrayList<Factor>();
         for (int f = 0; f < s.factors; f++) {
@@ -120,10 +131,17 @@ public record NameExplanation(
             out.append(", weight ").append(number(pair.weight())).append(')');
         }
         if (cap < 1) {
-            out.append("; at most ").append(number(cap)).append(" (").append(Rule.WORST_PAIR.words()).append(')');
+            out.append("; at most ")
+                    .append(number(cap))
+                    .append(" (")
+                    .append(Rule.WORST_PAIR.words())
+                    .append(')');
         }
         for (Factor factor : factors) {
-            out.append("; × ").append(number(factor.value())).append(" (").append(factor.rule().words());
+            out.append("; × ")
+                    .append(number(factor.value()))
+                    .append(" (")
+                    .append(factor.rule().words());
             if (!factor.word().isEmpty()) {
                 out.append(": ").append(factor.word());
             }

@@ -10,6 +10,7 @@ public final class NameScore {
     private static final float GOOD_ENOUGH = 0.93f;
     private static final int LONGEST_RUN = 4;
     private static final int SPARE_LETTERS = 2;
+    private static final int OTHER_SOUNDS = 4;
     private static final float ALIKE = 0.82f;
 
     private NameScore() {}
@@ -58,12 +59,17 @@ public final class NameScore {
         }
         for (int from = 0; from < n - 1; from++) {
             int sum = tokens[from].folded.length();
+            int mask = tokens[from].mask;
             for (int run = 2; run <= LONGEST_RUN && from + run <= n; run++) {
                 sum += tokens[from + run - 1].folded.length();
+                mask |= tokens[from + run - 1].mask;
                 if (sum > length + SPARE_LETTERS) {
                     break;
                 }
-                if (sum < length - SPARE_LETTERS || holdsAlready(tokens, from, run, whole)) {
+                // Making a token is dear: only if nearly the same sounds occur in both.
+                if (sum < length - SPARE_LETTERS
+                        || Integer.bitCount(mask ^ whole.mask) > OTHER_SOUNDS
+                        || holdsAlready(tokens, from, run, whole)) {
                     continue;
                 }
                 Token joined = Names.join(Arrays.asList(tokens).subList(from, from + run), person);

@@ -50,7 +50,9 @@ final class OrganisationScore {
     }
 
     private static float weight(Token token, boolean vessel) {
-        return token.kind == Token.Kind.NUMBER ? NUMBER : vessel && token.weight > 0 ? Math.max(token.weight, 0.8f) : token.weight;
+        return token.kind == Token.Kind.NUMBER
+                ? NUMBER
+                : vessel && token.weight > 0 ? Math.max(token.weight, 0.8f) : token.weight;
     }
 
     private static void pairs(Scratch s, boolean vessel) {
@@ -73,6 +75,14 @@ final class OrganisationScore {
             }
             if (weight >= MEANS_SOMETHING) {
                 worst = Math.min(worst, s.similarity[i * Scratch.WIDTH + j]);
+            }
+        }
+        if (s.pairs == 0) {
+            // Nothing but articles: then they are what there is to compare.
+            for (int i = 0; i < s.n; i++) {
+                if (s.partnerA[i] >= 0 && s.a[i].kind != Token.Kind.NUMBER) {
+                    s.pair(i, s.partnerA[i], 0.1f);
+                }
             }
         }
         if (worst < PersonScore.CONTRADICTION) {
@@ -100,7 +110,8 @@ final class OrganisationScore {
             return;
         }
         for (int i = 0; i < n; i++) {
-            if (i != at && (tokens[i].folded.equals(token.folded) || token.group >= 0 && tokens[i].group == token.group)) {
+            if (i != at
+                    && (tokens[i].folded.equals(token.folded) || token.group >= 0 && tokens[i].group == token.group)) {
                 s.times(0.98f, Rule.REPEATED, token);
                 return;
             }

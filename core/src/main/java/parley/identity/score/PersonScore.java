@@ -202,7 +202,9 @@ final class PersonScore {
 
     private static boolean repeated(Token[] tokens, int n, int at) {
         for (int i = 0; i < n; i++) {
-            if (i != at && (tokens[i].folded.equals(tokens[at].folded) || TokenSimilarity.meet(tokens[i].given, tokens[at].given))) {
+            if (i != at
+                    && (tokens[i].folded.equals(tokens[at].folded)
+                            || TokenSimilarity.meet(tokens[i].given, tokens[at].given))) {
                 return true;
             }
         }

@@ -28,6 +28,15 @@ final class SoundCosts {
     static final SoundCosts EXACT = new SoundCosts(CLOSE, 0.8f, 0.35f, 0.3f, 0.08f, 0.6f);
     static final SoundCosts VAGUE = new SoundCosts(CLOSE + " " + LOOSE, 0.7f, 0.12f, 0.1f, 0.06f, 0.25f);
 
+    /** For each sound the sounds that are near it, as bits: those it may be taken for at no more than {@link #NEAR_COST}. */
+    final int[] near = new int[SOUNDS];
+
+    /** What a consonant costs at least that has no near sound in the other word. */
+    static final float NEAR_COST = 0.6f;
+
+    /** Bits of the sounds that count for the bound: consonants but h and j, which come and go. */
+    static final int FIRM = firm();
+
     final float[] substitute = new float[SOUNDS * SOUNDS];
     final float[] remove = new float[SOUNDS];
 
@@ -52,9 +61,37 @@ final class SoundCosts {
             substitute[a * SOUNDS + b] = cost;
             substitute[b * SOUNDS + a] = cost;
         }
+        for (int s = 0; s < SOUNDS; s++) {
+            for (int t = 0; t < SOUNDS; t++) {
+                near[s] |= substitute[s * SOUNDS + t] <= NEAR_COST ? 1 << t : 0;
+            }
+        }
     }
 
     static int sound(char c) {
         return PhoneticCode.SOUNDS.indexOf(c);
+    }
+
+    private static int firm() {
+        int bits = 0;
+        for (byte s = 0; s < SOUNDS; s++) {
+            bits |= PhoneticCode.isVowel(s) || s == sound('j') || s == sound('h') ? 0 : 1 << s;
+        }
+        return bits;
+    }
+
+    /** Returns a bound below the cost between two codes: consonants of one that nothing in the other is near. O(|a| + |b|). */
+    float atLeast(byte[] a, int maskA, byte[] b, int maskB) {
+        int lonelyA = Integer.bitCount(maskA & FIRM & ~around(b));
+        int lonelyB = Integer.bitCount(maskB & FIRM & ~around(a));
+        return NEAR_COST * Math.max(lonelyA, lonelyB);
+    }
+
+    private int around(byte[] code) {
+        int bits = 0;
+        for (byte sound : code) {
+            bits |= near[sound];
+        }
+        return bits;
     }
 }

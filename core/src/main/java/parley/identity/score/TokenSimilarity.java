@@ -10,6 +10,12 @@ final class TokenSimilarity {
     private static final float TWO_LETTER_NAMES = 0.63f;
     private static final float OTHER_SPELLING = 0.55f;
     private static final float DIFFERENT_FATHERS = 0.45f;
+    /** Beyond this share of the mass it does not matter how far. */
+    private static final float FAR = 0.8f;
+
+    /** If the bound alone takes this share, two words are not held against each other letter by letter. */
+    private static final float HOPELESS = 0.6f;
+
     private static final float BUDGET = 1.9f;
     private static final float OVER_BUDGET = 0.12f;
 
@@ -53,7 +59,9 @@ final class TokenSimilarity {
             int edits = edits(a.folded, b.folded, 3, s);
             float most = edits == 1
                     ? ONE_LETTER_NAMES
-                    : edits == 2 && Math.min(a.folded.length(), b.folded.length()) >= 5 ? TWO_LETTER_NAMES : DIFFERENT_NAMES;
+                    : edits == 2 && Math.min(a.folded.length(), b.folded.length()) >= 5
+                            ? TWO_LETTER_NAMES
+                            : DIFFERENT_NAMES;
             if (sounds > most) {
                 s.lastRule = Rule.OTHER_GIVEN_NAME;
                 return most;
@@ -75,7 +83,8 @@ final class TokenSimilarity {
         boolean same = a.folded.equals(b.folded);
         boolean first = !a.folded.isEmpty()
                 && !b.folded.isEmpty()
-                && (a.folded.charAt(0) == b.folded.charAt(0) || a.code.length > 0 && b.code.length > 0 && a.code[0] == b.code[0]);
+                && (a.folded.charAt(0) == b.folded.charAt(0)
+                        || a.code.length > 0 && b.code.length > 0 && a.code[0] == b.code[0]);
         s.lastRule = same ? Rule.SAME : first ? Rule.INITIAL : Rule.OTHER_INITIAL;
         return same ? 1 : first ? 0.85f : 0.1f;
     }
@@ -104,10 +113,18 @@ final class TokenSimilarity {
             s.lastRule = Rule.OTHER_SHARED_WORD;
             return Math.min(sounds, 0.3f);
         }
-        if (a.folded.length() <= 4 && a.folded.length() != b.folded.length() && b.folded.length() <= 4 && !a.loose && !b.loose) {
+        if (a.folded.length() <= 4
+                && a.folded.length() != b.folded.length()
+                && b.folded.length() <= 4
+                && !a.loose
+                && !b.loose) {
             return Math.min(sounds, 0.5f);
         }
-        if (a.folded.length() <= 3 && b.folded.length() <= 3 && !a.loose && !b.loose && !oneLetterApart(a.folded, b.folded)) {
+        if (a.folded.length() <= 3
+                && b.folded.length() <= 3
+                && !a.loose
+                && !b.loose
+                && !oneLetterApart(a.folded, b.folded)) {
             return Math.min(sounds, 0.4f);
         }
         return sounds;
@@ -117,14 +134,21 @@ final class TokenSimilarity {
     static float sounds(Token a, Token b, Scratch s) {
         boolean vague = a.loose && b.loose ? a.script != b.script : a.loose || b.loose;
         SoundCosts costs = vague ? SoundCosts.VAGUE : SoundCosts.EXACT;
-        float mass = Math.max(a.mass, b.mass);
-        float best = similarity(CodeDistance.between(a.code, b.code, costs, mass, s.rows), mass, vague);
+        // What a loose script does not tell cannot count: there the consonants carry the word.
+        float mass = vague ? Math.max(a.firmMass, b.firmMass) : Math.max(a.mass, b.mass);
+        float least = costs.atLeast(a.code, a.mask, b.code, b.mask);
+        if (least > HOPELESS * mass) {
+            return oneLetterApart(a.folded, b.folded) ? spelled(a, b, 0, s) : similarity(least, mass, vague);
+        }
+        float best = similarity(CodeDistance.between(a.code, b.code, costs, FAR * mass, s.rows), mass, vague);
         if (best > 0.99f && !a.folded.equals(b.folded)) {
             best = 0.99f;
         }
-        if (best < 0.97f) {
+        if (best < 0.97f && (a.alternative != null || b.alternative != null || a.stem != null || b.stem != null)) {
             float other = Math.max(
-                    Math.max(other(a.alternative, b, costs, mass, vague, s), other(b.alternative, a, costs, mass, vague, s)),
+                    Math.max(
+                            other(a.alternative, b, costs, mass, vague, s),
+                            other(b.alternative, a, costs, mass, vague, s)),
                     Math.max(other(a.stem, b, costs, mass, vague, s), other(b.stem, a, costs, mass, vague, s)));
             if (other > best) {
                 s.lastRule = Rule.OTHER_ENDING;
@@ -148,13 +172,12 @@ final class TokenSimilarity {
         if (sounds >= (s.otherLanguage ? 0.6f : 0.9f) || longer < 3 || longer > CodeDistance.LONGEST) {
             return sounds;
         }
-        int edits = edits(a.folded, b.folded, 3, s);
-        if (edits >= 3 && longer < 11) {
-            return Math.min(sounds, OTHER_SPELLING);
+        if (oneLetterApart(a.folded, b.folded)) {
+            return Math.min(a.folded.length(), b.folded.length()) >= 3
+                    ? Math.max(sounds, Math.min(0.80f, 0.57f + 0.03f * longer))
+                    : sounds;
         }
-        return edits == 1 && Math.min(a.folded.length(), b.folded.length()) >= 3
-                ? Math.max(sounds, Math.min(0.80f, 0.57f + 0.03f * longer))
-                : sounds;
+        return sounds > OTHER_SPELLING && longer < 11 && edits(a.folded, b.folded, 3, s) >= 3 ? OTHER_SPELLING : sounds;
     }
 
     private static float other(
@@ -166,7 +189,7 @@ final class TokenSimilarity {
 
     private static float similarity(float cost, float mass, boolean vague) {
         float over = cost > BUDGET && !vague ? OVER_BUDGET * (cost - BUDGET) : 0;
-        return Math.max(0, 1 - cost / mass - over);
+        return Math.max(0, 1 - cost / mass - over) * (vague ? Math.min(1, 0.55f + 0.15f * mass) : 1);
     }
 
     /** Chinese and Korean signs: one that differs is another name. */
@@ -213,7 +236,10 @@ final class TokenSimilarity {
         }
         int left = Math.max(endA - from, endB - from);
         return left <= 1
-                || left == 2 && difference == 0 && a.charAt(from) == b.charAt(from + 1) && a.charAt(from + 1) == b.charAt(from);
+                || left == 2
+                        && difference == 0
+                        && a.charAt(from) == b.charAt(from + 1)
+                        && a.charAt(from + 1) == b.charAt(from);
     }
 
     /** Returns how many letters are exchanged, lost, added or change places with a neighbour; {@code most} if so many or more. */
@@ -237,7 +263,11 @@ final class TokenSimilarity {
                 boolean same = a.charAt(i - 1) == b.charAt(j - 1);
                 float best = rows[previous + j - 1] + (same ? 0 : 1);
                 best = Math.min(best, Math.min(rows[previous + j], rows[current + j - 1]) + 1);
-                if (i > 1 && j > 1 && !same && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && !same
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
                     best = Math.min(best, rows[previous2 + j - 2] + 1);
                 }
                 rows[current + j] = best;

@@ -20,7 +20,7 @@ class OwnFixturesTest {
         assertThat(person.names()).extracting(Name::text, Name::quality, Name::language).containsExactly(
                 org.assertj.core.groups.Tuple.tuple("Jan  Janavich PRYKLAD", Quality.STRONG, "be"),
                 org.assertj.core.groups.Tuple.tuple("Яня", Quality.WEAK, null));
-        assertThat(person.traits().births()).extracting(When::shown).containsExactly("1970-08", "~1965-05-02", "1968/1971");
+        assertThat(person.traits().births()).extracting(When::shown).containsExactly("1970-08", "~1979-11-20", "1968/1971");
         assertThat(person.traits().identifiers().getFirst().doubt()).isEqualTo("known to be false");
         assertThat(person.traits().positions()).containsExactly("Minister of Examples", "Former Mayor");
         assertThat(person.programmes()).containsExactly("BLR");

@@ -38,10 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SolveCommand.class,
             VerifyCertificateCommand.class,
             EvidenceCommand.class,
-            HooksCommand.class,
-            MatchNamesCommand.class,
-            MatchEntitiesCommand.class,
-            ScreenCommand.class,
+            ListsCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -94,7 +94,7 @@ public final class DfatRegister implements ListFormat {
             String type = row.take("Name Type", "");
             boolean primary = type.equalsIgnoreCase("Primary Name");
             String key = number;
-            for (int n = 2; primary && subjects.containsKey(key) && subjects.get(key) instanceof Subject before && before.hasPrimary; n++) {
+            for (int n = 2; primary && hasPrimary(key); n++) {
                 if (n == 2) {
                     sink.finding(Code.L123, number, "Reference", "The number %s has a second primary name.".formatted(number), "two subjects may share a number by mistake; both are kept");
                 }
@@ -108,6 +108,11 @@ public final class DfatRegister implements ListFormat {
             String of = key;
             subjects.computeIfAbsent(key, _ -> new Subject(of, line)).row(row, name, type, primary, sink);
             sink.checked(key, row);
+        }
+
+        private boolean hasPrimary(String key) {
+            Subject before = subjects.get(key);
+            return before != null && before.hasPrimary;
         }
 
         /** The digits that a reference begins with. */

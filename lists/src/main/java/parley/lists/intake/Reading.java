@@ -91,7 +91,7 @@ public final class Reading implements Sink {
             char c = text.charAt(i);
             char d = text.charAt(i + 1);
             boolean lead = c == 'Ã' || c == 'Â' || c == 'Ð' || c == 'Ñ';
-            boolean tail = d >= 0x80 && d <= 0xbf || d == '€' || d == '™' || d == 'š' || d == '‚' || d == 'ƒ' || d == '„' || d == '…' || d == '†' || d == '‡' || d == 'ˆ' || d == '‰' || d == 'Š' || d == '‹' || d == '“' || d == '”' || d == '•' || d == '–' || d == '—' || d == '˜' || d == '›';
+            boolean tail = (d >= 0x80 && d <= 0xbf) || "€™š‚ƒ„…†‡ˆ‰Š‹“”•–—˜›".indexOf(d) >= 0;
             if (lead && tail && d != 0xa0 && d != 0xb7) {
                 return true;
             }
@@ -152,7 +152,7 @@ public final class Reading implements Sink {
     /** Judges the whole by the card; adds what is out of bounds. */
     void judge() {
         long all = listings + setAside;
-        if (setAside > Math.max(1, MOST_SET_ASIDE * all) && all >= FEW || all > 0 && setAside * 2 > all) {
+        if ((setAside > Math.max(1, MOST_SET_ASIDE * all) && all >= FEW) || (all > 0 && setAside * 2 > all)) {
             finding(Code.L113, "", "", "%d of %d records were set aside.".formatted(setAside, all), "the format may have changed; compare it with the publisher's notes");
         }
         if (listings == 0 && setAside == 0) {

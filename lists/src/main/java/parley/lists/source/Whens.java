@@ -188,7 +188,7 @@ public final class Whens {
     /** One day, month or year: words and numbers in any usual order. */
     private static @Nullable When single(String text, boolean circa, String printed) {
         boolean iso = text.length() > 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
-        if (iso && (text.charAt(10) == 't' || text.charAt(10) == 'z' || text.length() == 16 && text.charAt(13) == ':')) {
+        if (iso && (text.charAt(10) == 't' || text.charAt(10) == 'z' || (text.length() == 16 && text.charAt(13) == ':'))) {
             // A moment, or a day with its offset (the United Nations): the day is what is meant.
             return single(text.substring(0, 10), circa, printed);
         }

@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCertificateCommand.class,
             EvidenceCommand.class,
             ListsCommand.class,
+            ScreenCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -181,11 +181,6 @@ public final class OfficialLists {
         return io(() -> ListStates.live(register));
     }
 
-    /** Returns what was in force on a day, as known at a moment, by list. */
-    public Map<String, Entry> asOf(LocalDate day, Instant knownAt) {
-        return io(() -> ListStates.asOf(register, day, knownAt));
-    }
-
     /** Returns the states of a list that were in force, the first first. */
     public List<Entry> history(String list) {
         return io(() -> register.history(list, Instant.MAX));
@@ -217,23 +212,22 @@ public final class OfficialLists {
         return Difference.between(before == null ? List.of() : listings(before), listings(after));
     }
 
-    /** Returns the index over what is in force today; it is built if the lists have changed. */
+    /** Returns the index over what is in force today; while it is being built, the one before it. */
     public LiveIndex index() {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         Map<String, Entry> live = live();
-        return index.current(ListStates.stamp(live), today, () -> ListStates.read(register, live));
+        return index.current(ListStates.stamp(live), today(), () -> ListStates.read(register, live));
     }
 
-    /** Returns an index over another day, built for this question alone. */
-    public LiveIndex index(LocalDate day) {
-        Map<String, Entry> states = asOf(day, clock.instant());
-        return LiveIndex.of(ListStates.read(register, states), day, parley.identity.match.Thresholds.shipped());
+    /** Returns the index over what is in force today; waits until it stands. */
+    public LiveIndex freshIndex() {
+        Map<String, Entry> live = live();
+        return index.fresh(ListStates.stamp(live), today(), () -> ListStates.read(register, live));
     }
 
-    /** Returns the version of each list, as the index names it. */
-    public Map<String, String> stamp() {
-        return ListStates.stamp(live());
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
+
 
     /** How a list stands. {@code ageDays} is −1 where nothing is live. */
     public record Status(Card card, @Nullable Entry live, long ageDays, boolean stale, long ofCase) {
@@ -248,7 +242,7 @@ public final class OfficialLists {
 
     /** Returns all lists, those that are live first. {@code ofCase} counts the records of the programmes of a case. */
     public List<Status> status(String caseName) {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = today();
         Map<String, Entry> live = live();
         var all = new ArrayList<Status>();
         for (Card card : Card.all().values()) {

@@ -73,12 +73,11 @@ public class Screenings {
         if (added > 0) {
             write(id, "asked", visit.account(), new Screened.Asked(now, visit.account(), query));
         }
-        run(id, query, visit.account());
+        run(id, query, visit.account(), lists.index());
         return id;
     }
 
-    private void run(UUID id, Query query, UUID account) {
-        LiveIndex index = lists.index();
+    private void run(UUID id, Query query, UUID account, LiveIndex index) {
         List<Hit> hits = index.screen(query).stream()
                 .filter(h -> h.band() != Band.NONE)
                 .limit(MOST_KEPT_HITS)
@@ -214,12 +213,15 @@ public class Screenings {
 
     /** Looks again for everybody whose last look was at other versions of the lists; returns for how many. */
     public int again() {
-        var stamp = lists.stamp();
+        if (lists.live().isEmpty()) {
+            return 0;
+        }
+        LiveIndex index = lists.freshIndex();
         int again = 0;
         for (UUID id : keeper.sql("select id from screened order by band, since").query(UUID.class).list()) {
             Screened screened = read(id);
-            if (screened.runs().isEmpty() || !screened.runs().getLast().lists().equals(stamp)) {
-                run(id, screened.query(), Accounts.SYSTEM.id());
+            if (screened.runs().isEmpty() || !screened.runs().getLast().lists().equals(index.versions())) {
+                run(id, screened.query(), Accounts.SYSTEM.id(), index);
                 again++;
             }
         }

@@ -1,7 +1,9 @@
 package parley.app.screening;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,29 +92,26 @@ public class ScreeningPages {
     }
 
     static List<Query> read(String table) {
-        List<CsvRecord> rows = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(table.strip().replace("\r\n", "\n").replace("\uFEFF", ""))
-                .stream()
-                .limit(MOST_ROWS + 2L)
-                .toList();
-        if (rows.isEmpty() || table.isBlank()) {
+        String text = table.strip().replace("\r\n", "\n").replace("\uFEFF", "");
+        if (text.isEmpty()) {
             throw new Refused("There is no name in the list. Write one a line.");
         }
-        if (rows.size() > MOST_ROWS + 1) {
-            throw new Refused("These are more than %d names. Use `parley screen --batch`, which takes any number."
-                    .formatted(MOST_ROWS));
+        String first = text.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
+        if (!List.of(first.replace("\"", "").split(" *, *", -1)).contains("name")) {
+            // A plain list: a name with a comma or a quotation mark is one name.
+            return text.lines()
+                    .map(String::strip)
+                    .filter(l -> !l.isEmpty())
+                    .limit(most(text.lines().count()))
+                    .map(Query::of)
+                    .toList();
         }
+        List<CsvRecord> rows = rows(text);
+        most(rows.size() - 1L);
         List<String> header = rows.getFirst().getFields().stream()
                 .map(f -> f.strip().toLowerCase(Locale.ROOT))
                 .toList();
         var queries = new ArrayList<Query>();
-        if (!header.contains("name")) {
-            // A plain list: a name with a comma is one name.
-            table.strip().lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(l -> queries.add(Query.of(l)));
-            return queries;
-        }
         for (CsvRecord row : rows.subList(1, rows.size())) {
             var of = new HashMap<String, String>();
             for (int i = 0; i < Math.min(header.size(), row.getFieldCount()); i++) {
@@ -126,6 +125,25 @@ public class ScreeningPages {
                     of.getOrDefault("id", "")));
         }
         return queries;
+    }
+
+    private static List<CsvRecord> rows(String text) {
+        try (var csv = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
+            return csv.stream().toList();
+        } catch (CsvParseException | java.io.IOException e) {
+            throw new Refused("This is no sound CSV table: " + e.getMessage() + ". Nothing was looked for.");
+        }
+    }
+
+    private static long most(long names) {
+        if (names > MOST_ROWS) {
+            throw new Refused("These are more than %d names. Use `parley screen --batch`, which takes any number."
+                    .formatted(MOST_ROWS));
+        }
+        return names;
     }
 
     @GetMapping("/case/{case}/screening/name/{id}")

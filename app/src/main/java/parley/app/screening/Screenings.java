@@ -97,11 +97,16 @@ public class Screenings {
 
     private void write(UUID id, String kind, UUID account, Screened.Event event) {
         byte[] sealed = fields.seal(COLUMN, id, JSON.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
-        keeper.sql("""
-                        insert into screening_event (subject, seq, at, account, kind, sealed)
-                        select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? from screening_event where subject = ?""")
-                .params(id, Timestamp.from(event.at()), account, kind, sealed, id)
-                .update();
+        // Two looks at one name may come at once: each takes the next free number.
+        int written = 0;
+        while (written == 0) {
+            written = keeper.sql("""
+                            insert into screening_event (subject, seq, at, account, kind, sealed)
+                            select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? from screening_event where subject = ?
+                            on conflict do nothing""")
+                    .params(id, Timestamp.from(event.at()), account, kind, sealed, id)
+                    .update();
+        }
     }
 
     private void derive(UUID id) {

@@ -141,6 +141,9 @@ public class AlignmentPages {
     @GetMapping("/case/{case}/alignment.csv")
     ResponseEntity<String> table(Visit visit, @RequestParam(defaultValue = "") String list) {
         String reference = reference(choices(visit), list);
+        if (reference.isEmpty()) {
+            return csv(visit, "subject,record\n");
+        }
         Compared c = compared(visit, reference);
         Set<String> partners = partners(c);
         var out = new StringBuilder("subject,record");
@@ -156,10 +159,14 @@ public class AlignmentPages {
             out.append(',').append(field(row.since().getOrDefault(self, "")));
             out.append(',').append(field(String.join(" ", row.first()))).append('\n');
         }
+        return csv(visit, out.toString());
+    }
+
+    private static ResponseEntity<String> csv(Visit visit, String text) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"alignment-" + visit.caseId() + "-" + visit.on() + ".csv\"")
-                .body(out.toString());
+                .header("Content-Disposition", "attachment; filename=\"alignment-%s-%s.csv\"".formatted(visit.caseId(), visit.on()))
+                .body(text);
     }
 
     /** Returns what a cell says, for a reader. */

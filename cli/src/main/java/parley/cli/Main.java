@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MatchNamesCommand.class,
             MatchEntitiesCommand.class,
             ListsCommand.class,
+            ScreenCommand.class,
             LspCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

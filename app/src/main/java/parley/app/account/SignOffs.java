@@ -52,6 +52,8 @@ public final class SignOffs implements HandlerInterceptor {
             Map.entry("/case/{case}/evidence/batch/{batch}/fall", "Take an import back"),
             Map.entry("/case/{case}/evidence/certificates", "Issue a certificate"),
             Map.entry("/case/{case}/evidence/certificate/{hash}/revoke", "Revoke a certificate"),
+            Map.entry("/case/{case}/register/import/{number}/sign", "Put a list file in force"),
+            Map.entry("/case/{case}/register/list/{list}/back", "Take a list back to the state before"),
             Map.entry("/account/words", "Make a word for a program"),
             Map.entry("/account/passkeys", "Keep a passkey"),
             Map.entry("/account/passkeys/remove", "Remove a passkey"));

@@ -80,4 +80,11 @@ public class WebSecurity {
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> smallForms() {
+        var filter = new FilterRegistrationBean<OncePerRequestFilter>(new SmallForms());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
 }

@@ -25,6 +25,7 @@ import parley.app.database.Database;
 import parley.app.evidence.Books;
 import parley.app.evidence.ServerKey;
 import parley.app.hooks.Hooks;
+import parley.app.lists.OfficialLists;
 import parley.app.people.Accounts;
 import parley.app.people.ApiTokens;
 import parley.app.people.Credentials;
@@ -57,7 +58,8 @@ public final class Server implements AutoCloseable {
             Roles roles,
             Books books,
             ServerKey key,
-            Cases cases) {
+            Cases cases,
+            OfficialLists lists) {
 
         /** Puts the parts together over a database. */
         public static Parts of(Database database, Path data, InstantSource clock) throws IOException {
@@ -80,7 +82,8 @@ public final class Server implements AutoCloseable {
                     new Roles(record, keeper, sessions),
                     books,
                     ServerKey.in(data),
-                    new Cases(database.readers(), books));
+                    new Cases(database.readers(), books),
+                    new OfficialLists(data, keeper, clock));
         }
     }
 
@@ -107,10 +110,10 @@ public final class Server implements AutoCloseable {
                 "logging.level.root", "warn",
                 "logging.threshold.console", "info",
                 "server.tomcat.max-http-form-post-size", "2MB"));
-        // The original of an item, and the words around it.
-        properties.put("spring.servlet.multipart.max-file-size", "20MB");
-        properties.put("spring.servlet.multipart.max-request-size", "21MB");
         properties.put("logging.level.parley.security", "info");
+        // A list file; it goes to disk as it comes. Other forms are held to the original of an item by SmallForms.
+        properties.put("spring.servlet.multipart.max-file-size", "300MB");
+        properties.put("spring.servlet.multipart.max-request-size", "301MB");
         // What could not be read may be anybody's words: an answer says that it was refused, no log repeats it.
         properties.put(
                 "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "off");
@@ -141,6 +144,7 @@ public final class Server implements AutoCloseable {
             beans.registerSingleton("books", parts.books());
             beans.registerSingleton("serverKey", parts.key());
             beans.registerSingleton("cases", parts.cases());
+            beans.registerSingleton("officialLists", parts.lists());
             beans.registerSingleton("database", database);
         });
         try {

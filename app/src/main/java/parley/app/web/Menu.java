@@ -27,6 +27,11 @@ public final class Menu {
                 new Item("proof", "Proof"),
                 new Item("text", "Text"),
                 new Item("briefing", "Briefing")));
+        if (visit.worksWithLists()) {
+            items.add(new Item("register", "Lists"));
+            items.add(new Item("screening", "Screening"));
+            items.add(new Item("alignment", "Alignment"));
+        }
         if (visit.is(Role.SECRETARIAT) || visit.is(Role.ADMINISTRATOR)) {
             items.add(new Item("people", "People"));
         }

@@ -68,6 +68,16 @@ public record Visit(
         return role(role, "") != null;
     }
 
+    /**
+     * Says whether the account works with official lists and screened names: analysts, desks and the secretariat, and of
+     * these nobody who reads only what is public.
+     */
+    public boolean worksWithLists() {
+        return roles.stream()
+                .anyMatch(m -> (m.role() == Role.ANALYST || m.role() == Role.DESK || m.role() == Role.SECRETARIAT)
+                        && !m.clearance().equals(parley.app.record.Label.PUBLIC));
+    }
+
     /** Returns the bodies the account holds a role for. */
     public List<String> bodies(Role role) {
         return roles.stream()

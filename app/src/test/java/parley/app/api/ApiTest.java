@@ -23,6 +23,7 @@ import parley.app.TestServer;
 import parley.app.Web;
 import parley.app.hooks.HooksApi;
 import parley.app.people.ApiTokens;
+import parley.app.screening.ScreeningApi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -192,7 +193,7 @@ final class ApiTest {
         }
         Set<String> served = new TreeSet<>();
         for (Class<?> type : new Class<?>[] {
-            ApiController.class, HooksApi.class, Class.forName("parley.app.operations.OperationsController")
+            ApiController.class, HooksApi.class, ScreeningApi.class, Class.forName("parley.app.operations.OperationsController")
         }) {
             for (var method : type.getDeclaredMethods()) {
                 GetMapping get = method.getAnnotation(GetMapping.class);

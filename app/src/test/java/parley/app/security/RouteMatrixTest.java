@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.app.TestServer;
 import parley.app.Web;
+import parley.app.lists.RecordKey;
 import parley.app.people.Account;
 import parley.app.people.Accounts;
 import parley.app.people.ApiTokens;
@@ -171,6 +172,7 @@ final class RouteMatrixTest {
         makeLists(here);
         makeOutcomes(here, filing);
         makeFinding(here);
+        makeOfficialLists(here);
     }
 
     /** Two dates of one list and a list of somebody else. */
@@ -251,6 +253,36 @@ final class RouteMatrixTest {
                 .reduce((_, later) -> later)
                 .map(e -> Long.toString(e.index()))
                 .orElseThrow();
+    }
+
+    /** A list in force with a record, and a name that was looked for. */
+    private static void makeOfficialLists(String here) {
+        Path file = cases.resolve("annex.csv");
+        try {
+            Files.writeString(
+                    file,
+                    """
+                    celex,annex,recordId,schema,name,programKey,measure,startDate
+                    32006R0765,I,1,Person,Quintus Quince,EU-BLR,Asset freeze,2026-06-01
+                    32006R0765,I,2,Person,Damson Plum,EU-BLR,Asset freeze,2026-06-01
+                    """);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        var lists = server.server.parts().lists();
+        var brought = lists.bring(List.of(file), "eu-oj", "a test");
+        assertThat(brought.number()).as(brought.findings().toString()).isPositive();
+        assertThat(lists.sign(brought.number(), server.account("us-desk").person()))
+                .isTrue();
+        THERE.put("import", String.valueOf(brought.number()));
+        THERE.put("later", String.valueOf(brought.number()));
+        THERE.put("official", "eu-oj");
+        var listings = lists.listings(java.util.Objects.requireNonNull(lists.entry(brought.number())));
+        THERE.put("record", RecordKey.path(listings.get(0)));
+        THERE.put("with", RecordKey.path(listings.get(1)));
+        THERE.put(
+                "screened",
+                last(as("us-desk").post(here + "/screening", here + "/screening", Map.of("name", "Quintus Quince"))));
     }
 
     private static <D extends Deed> List<D> kept(Class<D> kind) {

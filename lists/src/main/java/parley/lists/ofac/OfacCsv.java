@@ -114,17 +114,16 @@ public final class OfacCsv implements ListFormat {
         try {
             CsvRows.read(file, StandardCharsets.US_ASCII, ',', (row, _) -> {
                 count[0] = row.getFieldCount();
-                throw FIRST_ROW_IS_ENOUGH;
+                // The first row is enough: this ends the reading, and is caught below.
+                throw new Refused(Code.L101, file.name(), "", "", "");
             });
         } catch (Refused e) {
-            if (e != FIRST_ROW_IS_ENOUGH) {
+            if (count[0] == 0) {
                 throw e;
             }
         }
         return count[0];
     }
-
-    private static final Refused FIRST_ROW_IS_ENOUGH = new Refused(Code.L101, "", "", "", "");
 
     private interface Entry {
         void row(Row row) throws Refused;

@@ -58,6 +58,11 @@ public final class Draft {
         }
     }
 
+    /** Whether the gender has been said by this code. */
+    public boolean says(String code) {
+        return gender != null && gender.contains(code);
+    }
+
     public void note(String label, @Nullable String text) {
         if (text != null && !text.isBlank()) {
             notes.add(new Listing.Labelled(label, text));

@@ -62,7 +62,8 @@ final class OfficialListsTest {
         assertThat(new AxeBuilder(page)
                         .analyze().getViolations().stream()
                                 .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
-                                .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
+                                .map(v -> v.getId() + " "
+                                        + v.getNodes().getFirst().getHtml())
                                 .toList())
                 .as(name)
                 .isEmpty();
@@ -155,18 +156,24 @@ final class OfficialListsTest {
         Web web = Web.as(server, "secretariat");
         if (server.server.parts().lists().live().isEmpty()) {
             var lists = server.server.parts().lists();
-            int number = lists.bring(List.of(files.resolve("annex-1.csv")), "", "a test").number();
+            int number = lists.bring(List.of(files.resolve("annex-1.csv")), "", "a test")
+                    .number();
             lists.sign(number, server.account("us-desk").person());
         }
         Web.Answer asked = web.post(HERE + "/screening", HERE + "/screening", Map.of("name", "Zebedee Unmistakable"));
         assertThat(asked.status()).as(asked.body()).isEqualTo(303);
         web.get(asked.header("Location"));
-        String all = keeper.sql("select string_agg(e::text, ' ') || (select string_agg(s::text, ' ') from screened s) from screening_event e")
+        String all = keeper.sql(
+                        "select string_agg(e::text, ' ') || (select string_agg(s::text, ' ') from screened s) from screening_event e")
                 .query(String.class)
                 .single();
-        String bytes = keeper.sql("select string_agg(encode(sealed, 'escape'), ' ') from screening_event").query(String.class).single();
+        String bytes = keeper.sql("select string_agg(encode(sealed, 'escape'), ' ') from screening_event")
+                .query(String.class)
+                .single();
         assertThat(all + bytes).doesNotContain("Zebedee", "Unmistakable");
-        assertThat(keeper.sql("select count(*) from screening_access where what = 'read'").query(Long.class).single())
+        assertThat(keeper.sql("select count(*) from screening_access where what = 'read'")
+                        .query(Long.class)
+                        .single())
                 .isPositive();
     }
 
@@ -174,7 +181,9 @@ final class OfficialListsTest {
     @Order(3)
     void who_does_not_work_with_lists_finds_nothing_there() {
         for (String login : List.of("secretariat", "analyst", "eu-desk")) {
-            assertThat(Web.as(server, login).get(HERE + "/screening").status()).as(login).isEqualTo(200);
+            assertThat(Web.as(server, login).get(HERE + "/screening").status())
+                    .as(login)
+                    .isEqualTo(200);
         }
         Web outsider = Web.as(server, "viasna-verifier");
         assertThat(outsider.get(HERE + "/screening").status()).isEqualTo(404);
@@ -186,7 +195,9 @@ final class OfficialListsTest {
     void a_folder_is_looked_at_twice_without_harm() throws IOException {
         var lists = server.server.parts().lists();
         Path inbox = server.data().resolve("lists-in");
-        Files.writeString(inbox.resolve("later.csv"), SECOND + "32006R0765,I,5,Person,Ganna FOLDERAVA,,,BY,,EU-BLR,Asset freeze,2026-05-30,\n");
+        Files.writeString(
+                inbox.resolve("later.csv"),
+                SECOND + "32006R0765,I,5,Person,Ganna FOLDERAVA,,,BY,,EU-BLR,Asset freeze,2026-05-30,\n");
         int before = lists.entries().size();
         assertThat(lists.look()).hasSize(1);
         assertThat(lists.look()).isEmpty();

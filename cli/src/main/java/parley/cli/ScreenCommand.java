@@ -72,14 +72,25 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--kind", paramLabel = "KIND", defaultValue = "", description = "person, organisation or vessel.")
     private String kind = "";
 
-    @Option(names = "--as-of", paramLabel = "DAY", description = "The day whose state of the lists is asked; today if not given.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "The day whose state of the lists is asked; today if not given.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--register", paramLabel = "DIR", required = true, description = "The folder of the register, DATA/register of a server.")
+    @Option(
+            names = "--register",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder of the register, DATA/register of a server.")
     @SuppressWarnings("NullAway.Init")
     private Path register;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "10", description = "Candidates to print; 10 if not given.")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Candidates to print; 10 if not given.")
     private int most;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -111,7 +122,8 @@ final class ScreenCommand implements Callable<Integer> {
         try {
             LiveIndex index = index();
             if (index == null) {
-                err.println("parley: %s holds no list that is live. Import a list and have it signed first.".formatted(register));
+                err.println("parley: %s holds no list that is live. Import a list and have it signed first."
+                        .formatted(register));
                 return ExitCode.MACHINE_LACKS;
             }
             if (batch != null && out != null) {
@@ -124,7 +136,8 @@ final class ScreenCommand implements Callable<Integer> {
             print(index, query, hits);
             return hits.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
         } catch (UncheckedIOException e) {
-            err.println("parley: the register %s cannot be read: %s".formatted(register, AtomicFile.reason(e.getCause())));
+            err.println(
+                    "parley: the register %s cannot be read: %s".formatted(register, AtomicFile.reason(e.getCause())));
         } catch (IOException e) {
             err.println("parley: the register %s cannot be read: %s".formatted(register, AtomicFile.reason(e)));
         }
@@ -137,15 +150,17 @@ final class ScreenCommand implements Callable<Integer> {
         }
         var held = new Register(register, InstantSource.system());
         LocalDate day = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
-        Map<String, Entry> states =
-                asOf == null ? ListStates.live(held) : ListStates.asOf(held, day, Instant.MAX);
+        Map<String, Entry> states = asOf == null ? ListStates.live(held) : ListStates.asOf(held, day, Instant.MAX);
         return states.isEmpty() ? null : LiveIndex.of(ListStates.read(held, states), day, Thresholds.shipped());
     }
 
     private void print(LiveIndex index, Query query, List<Hit> hits) {
         PrintWriter to = spec.commandLine().getOut();
         if (json) {
-            to.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(answer(index, query, hits)));
+            to.println(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(answer(index, query, hits)));
             return;
         }
         if (hits.isEmpty()) {
@@ -177,7 +192,10 @@ final class ScreenCommand implements Callable<Integer> {
         if (!hit.measures().isEmpty()) {
             words.add(String.join(", ", hit.measures()));
         }
-        words.add(hit.since() == null ? "date in law not given" : (hit.notLaterThan() ? "not later than " : "since ") + hit.since());
+        words.add(
+                hit.since() == null
+                        ? "date in law not given"
+                        : (hit.notLaterThan() ? "not later than " : "since ") + hit.since());
         words.add(hit.place());
         return String.join(" · ", words);
     }

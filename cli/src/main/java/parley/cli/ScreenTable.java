@@ -24,7 +24,17 @@ import parley.lists.screening.Query;
 /** A table of names against a register: each row comes back with its hits, or with the word that there is none. */
 final class ScreenTable {
     private static final List<String> ADDED = List.of(
-            "band", "name_score", "bits", "list", "record", "listed_name", "programmes", "measures", "since", "place", "why");
+            "band",
+            "name_score",
+            "bits",
+            "list",
+            "record",
+            "listed_name",
+            "programmes",
+            "measures",
+            "since",
+            "place",
+            "why");
     private static final List<List<String>> COLUMNS = List.of(
             List.of("name", "full_name", "fullname", "customer", "customer_name"),
             List.of("kind", "type", "schema"),
@@ -49,7 +59,9 @@ final class ScreenTable {
             AtomicFile.write(out, writer -> {
                 try (Reader text = Files.newBufferedReader(in, StandardCharsets.UTF_8);
                         CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(text);
-                        CsvWriter to = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer)) {
+                        CsvWriter to = CsvWriter.builder()
+                                .lineDelimiter(LineDelimiter.LF)
+                                .build(writer)) {
                     copy(csv, to, rows);
                 }
             });
@@ -58,7 +70,8 @@ final class ScreenTable {
             err.println("parley: " + in + e.getMessage() + "\nNothing was written.");
             return ExitCode.FINDINGS;
         } catch (CsvParseException | java.io.UncheckedIOException e) {
-            err.println("parley: %s is no sound CSV table in UTF-8: %s. Nothing was written.".formatted(in, e.getMessage()));
+            err.println("parley: %s is no sound CSV table in UTF-8: %s. Nothing was written."
+                    .formatted(in, e.getMessage()));
             return ExitCode.FINDINGS;
         } catch (CharacterCodingException e) {
             err.println("parley: %s is not in UTF-8; save it in that encoding. Nothing was written.".formatted(in));
@@ -113,7 +126,8 @@ final class ScreenTable {
             }
         }
         if (header.isEmpty()) {
-            throw new MatchNamesCommand.BadRow(1, "the table is empty; its first line names the columns, one of them `name`");
+            throw new MatchNamesCommand.BadRow(
+                    1, "the table is empty; its first line names the columns, one of them `name`");
         }
     }
 

@@ -62,18 +62,26 @@ public class AlignmentPages {
         return pages.page(
                 "alignment/alignment",
                 Map.of(
-                        "visit", visit,
-                        "reference", reference,
-                        "choices", choices,
-                        "partners", partners(c),
-                        "rows", rows(c),
-                        "coverage", Alignment.coverage(c.matrix()),
-                        "lags", lags,
+                        "visit",
+                        visit,
+                        "reference",
+                        reference,
+                        "choices",
+                        choices,
+                        "partners",
+                        partners(c),
+                        "rows",
+                        rows(c),
+                        "coverage",
+                        Alignment.coverage(c.matrix()),
+                        "lags",
+                        lags,
                         "picture",
-                                lags.stream().allMatch(l -> l.days().isEmpty())
-                                        ? ""
-                                        : LagPicture.of(Compared.partner(reference), lags),
-                        "joined", c.joined()));
+                        lags.stream().allMatch(l -> l.days().isEmpty())
+                                ? ""
+                                : LagPicture.of(Compared.partner(reference), lags),
+                        "joined",
+                        c.joined()));
     }
 
     /** The lists that have records of the programmes of the case; who may not see the page learns nothing by it. */
@@ -165,7 +173,9 @@ public class AlignmentPages {
     private static ResponseEntity<String> csv(Visit visit, String text) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"alignment-%s-%s.csv\"".formatted(visit.caseId(), visit.on()))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"alignment-%s-%s.csv\"".formatted(visit.caseId(), visit.on()))
                 .body(text);
     }
 

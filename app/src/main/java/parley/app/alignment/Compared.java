@@ -39,7 +39,13 @@ record Compared(
         Map<String, Map<String, String>> reasons,
         int joined) {
 
-    static Compared of(OfficialLists lists, Resolution resolution, Set<String> apart, String caseName, String reference, LocalDate day) {
+    static Compared of(
+            OfficialLists lists,
+            Resolution resolution,
+            Set<String> apart,
+            String caseName,
+            String reference,
+            LocalDate day) {
         Map<String, Entry> live = lists.live();
         LiveIndex index = lists.index();
         String partner = partner(reference);
@@ -73,7 +79,9 @@ record Compared(
             members.forEach(other -> add(lines, reasons, subject, byKey.get(other), caseName, true));
             joined += members.stream().anyMatch(byKey::containsKey) ? 1 : 0;
             for (Hit hit : index.alike(key)) {
-                boolean likely = hit.band() == Band.CONFIRMED_IDENTIFIER || hit.band() == Band.PROBABLE || hit.band() == Band.POSSIBLE;
+                boolean likely = hit.band() == Band.CONFIRMED_IDENTIFIER
+                        || hit.band() == Band.PROBABLE
+                        || hit.band() == Band.POSSIBLE;
                 if (likely && !members.contains(hit.key()) && !apart.contains(pair(key, hit.key()))) {
                     add(lines, reasons, subject, byKey.get(hit.key()), caseName, false);
                 }
@@ -98,7 +106,8 @@ record Compared(
         Map<String, Map<String, Alignment.Cell>> cells = new TreeMap<>();
         matrix.cells().forEach((subject, row) -> {
             var whole = new TreeMap<>(row);
-            partners.forEach(p -> whole.putIfAbsent(p, stale.contains(p) ? Alignment.Cell.UNKNOWN : Alignment.Cell.NOT_LISTED));
+            partners.forEach(
+                    p -> whole.putIfAbsent(p, stale.contains(p) ? Alignment.Cell.UNKNOWN : Alignment.Cell.NOT_LISTED));
             cells.put(subject, whole);
         });
         return new Alignment.Matrix(matrix.reference(), matrix.day(), cells);
@@ -123,7 +132,9 @@ record Compared(
 
     private static Alignment.Line line(String partner, String subject, Listing l, String caseName, boolean confirmed) {
         Card card = Card.of(l.list());
-        LocalDate ended = l.state() == Listing.State.DELISTED ? LocalDate.MIN : day(l.dates().ends());
+        LocalDate ended = l.state() == Listing.State.DELISTED
+                ? LocalDate.MIN
+                : day(l.dates().ends());
         return new Alignment.Line(
                 partner,
                 subject,

@@ -33,7 +33,18 @@ final class LagPicture {
             svg.text(4, y + 22, "", lags.partner());
             svg.text(4, y + 38, "sub", "n = " + lags.days().size());
             for (long day : lags.days()) {
-                svg.empty("circle", "cx", n(middle + day * scale), "cy", n(y + 20), "r", "4", "class", "ink", "fill-opacity", "0.5");
+                svg.empty(
+                        "circle",
+                        "cx",
+                        n(middle + day * scale),
+                        "cy",
+                        n(y + 20),
+                        "r",
+                        "4",
+                        "class",
+                        "ink",
+                        "fill-opacity",
+                        "0.5");
             }
             Long median = lags.quantile(0.5);
             if (median != null) {

@@ -34,7 +34,11 @@ public final class ListsIn {
     private void look() {
         try {
             for (OfficialLists.Brought brought : lists.look()) {
-                LOG.warn("lists-in: {}", brought.number() > 0 ? "import " + brought.number() + " waits for a signature" : brought.findings());
+                LOG.warn(
+                        "lists-in: {}",
+                        brought.number() > 0
+                                ? "import " + brought.number() + " waits for a signature"
+                                : brought.findings());
             }
         } catch (RuntimeException e) {
             // The next look may succeed; a timer that throws would never look again.

@@ -79,8 +79,10 @@ public final class OfficialLists {
                             .update();
                     yield new Brought(entry.number(), findings);
                 }
-                case Register.Staged.Unchanged(var outcome, var _) -> new Brought(0, outcome.reading().findings());
-                case Register.Staged.Refused(var outcome) -> new Brought(0, outcome.reading().findings());
+                case Register.Staged.Unchanged(var outcome, var _) ->
+                    new Brought(0, outcome.reading().findings());
+                case Register.Staged.Refused(var outcome) ->
+                    new Brought(0, outcome.reading().findings());
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,7 +103,10 @@ public final class OfficialLists {
 
     /** Returns what was found while an import was read; empty if it was brought by another program. */
     public List<Finding> findings(int number) {
-        return keeper.sql("select findings from list_import where number = ?").param(number).query(String.class).optional()
+        return keeper.sql("select findings from list_import where number = ?")
+                .param(number)
+                .query(String.class)
+                .optional()
                 .map(text -> JSON.readValue(text, new TypeReference<List<Finding>>() {}))
                 .orElse(List.of());
     }
@@ -143,7 +148,8 @@ public final class OfficialLists {
                 }
                 yield live;
             }
-            case Register.Answer.Not(String why, String _) -> throw new Refused(why.replace(person.toString(), "You") + " Another person signs.");
+            case Register.Answer.Not(String why, String _) ->
+                throw new Refused(why.replace(person.toString(), "You") + " Another person signs.");
         };
     }
 
@@ -172,7 +178,8 @@ public final class OfficialLists {
         switch (io(() -> register.rollback(live.number(), person.toString(), why.strip()))) {
             case Register.Answer.Done _ -> told.forEach(Runnable::run);
             case Register.Answer.Not(String says, String fix) ->
-                throw new Refused(why.isBlank() ? "Write in a sentence why the list goes back." : says + " You can " + fix + ".");
+                throw new Refused(
+                        why.isBlank() ? "Write in a sentence why the list goes back." : says + " You can " + fix + ".");
         }
     }
 
@@ -204,7 +211,10 @@ public final class OfficialLists {
         String id = key.substring(colon + 1);
         return live == null
                 ? null
-                : listings(live).stream().filter(l -> l.id().equals(id)).findFirst().orElse(null);
+                : listings(live).stream()
+                        .filter(l -> l.id().equals(id))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Returns what changes between two states; all is new where there was none. */
@@ -228,7 +238,6 @@ public final class OfficialLists {
         return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-
     /** How a list stands. {@code ageDays} is −1 where nothing is live. */
     public record Status(Card card, @Nullable Entry live, long ageDays, boolean stale, long ofCase) {
         public String counts() {
@@ -247,7 +256,9 @@ public final class OfficialLists {
         var all = new ArrayList<Status>();
         for (Card card : Card.all().values()) {
             Entry entry = live.get(card.id());
-            long age = entry == null ? -1 : java.time.temporal.ChronoUnit.DAYS.between(LocalDate.parse(Register.day(entry)), today);
+            long age = entry == null
+                    ? -1
+                    : java.time.temporal.ChronoUnit.DAYS.between(LocalDate.parse(Register.day(entry)), today);
             long ofCase = entry == null
                     ? 0
                     : listings(entry).stream()
@@ -306,7 +317,10 @@ public final class OfficialLists {
         }
         return entries().stream()
                 .anyMatch(e -> !e.files().isEmpty()
-                        && e.files().stream().map(Entry.RawFile::sha256).toList().equals(hashes));
+                        && e.files().stream()
+                                .map(Entry.RawFile::sha256)
+                                .toList()
+                                .equals(hashes));
     }
 
     private static List<Path> files(Path one) throws IOException {

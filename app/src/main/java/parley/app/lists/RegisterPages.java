@@ -83,10 +83,12 @@ public class RegisterPages {
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> file)
             throws IOException {
         require(visit);
-        List<MultipartFile> sent =
-                file == null ? List.of() : file.stream().filter(f -> !f.isEmpty()).toList();
+        List<MultipartFile> sent = file == null
+                ? List.of()
+                : file.stream().filter(f -> !f.isEmpty()).toList();
         if (sent.isEmpty()) {
-            throw new Refused("No file came with the form, or an empty one. Choose the file as the publisher offers it.");
+            throw new Refused(
+                    "No file came with the form, or an empty one. Choose the file as the publisher offers it.");
         }
         if (!list.isEmpty() && Card.of(list) == null) {
             throw new Refused("There is no list `%s`.".formatted(list));
@@ -99,7 +101,8 @@ public class RegisterPages {
                 one.transferTo(to);
                 files.add(to);
             }
-            OfficialLists.Brought brought = lists.bring(files, list, visit.person().toString());
+            OfficialLists.Brought brought =
+                    lists.bring(files, list, visit.person().toString());
             return brought.number() > 0
                     ? Pages.goTo("/case/" + visit.caseId() + "/register/import/" + brought.number())
                     : status(visit, HttpStatus.UNPROCESSABLE_CONTENT, brought.findings());
@@ -115,7 +118,8 @@ public class RegisterPages {
     /** The name tells the format of workbooks and is shown; of a path only its end counts, of its signs only harmless ones. */
     private static String name(MultipartFile file, int number) {
         String given = file.getOriginalFilename();
-        String last = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String last =
+                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+", "");
         String name = plain.length() > 120 ? plain.substring(plain.length() - 120) : plain;
         return name.isEmpty() ? "file" + number : name;
@@ -168,7 +172,8 @@ public class RegisterPages {
         require(visit);
         Entry entry = entry(number);
         boolean live = lists.sign(entry.number(), visit.person());
-        return Pages.goTo("/case/" + visit.caseId() + "/register/" + (live ? "list/" + entry.list() : "import/" + number));
+        return Pages.goTo(
+                "/case/" + visit.caseId() + "/register/" + (live ? "list/" + entry.list() : "import/" + number));
     }
 
     @PostMapping("/case/{case}/register/import/{number}/refuse")
@@ -209,18 +214,26 @@ public class RegisterPages {
         return pages.page(
                 "lists/list",
                 Map.of(
-                        "visit", visit,
-                        "card", card,
-                        "states", states,
-                        "find", find.strip(),
-                        "only", !only.isEmpty(),
-                        "count", found.size(),
-                        "listings", found.subList(0, Math.min(SHOWN, found.size()))));
+                        "visit",
+                        visit,
+                        "card",
+                        card,
+                        "states",
+                        states,
+                        "find",
+                        find.strip(),
+                        "only",
+                        !only.isEmpty(),
+                        "count",
+                        found.size(),
+                        "listings",
+                        found.subList(0, Math.min(SHOWN, found.size()))));
     }
 
     private static boolean isNamed(Listing listing, String wanted) {
         return listing.id().toLowerCase(Locale.ROOT).contains(wanted)
-                || listing.names().stream().anyMatch(n -> n.text().toLowerCase(Locale.ROOT).contains(wanted));
+                || listing.names().stream()
+                        .anyMatch(n -> n.text().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     @GetMapping("/case/{case}/register/record/{record}")

@@ -35,7 +35,8 @@ public final class Rescreening {
             try {
                 screenings.again();
             } catch (RuntimeException e) {
-                // The next change of a list, or the next start, goes on where this ended: each name is looked for by itself.
+                // The next change of a list, or the next start, goes on where this ended: each name is looked for by
+                // itself.
                 LOG.error("Names could not be looked for again.", e);
             }
         });

@@ -38,12 +38,26 @@ public record Screened(UUID id, Query query, Instant since, List<Run> runs, List
      * @param high name score of the band "probable"
      */
     public record Run(
-            Instant at, UUID account, String day, Map<String, String> lists, double alert, double high, int records, List<Hit> hits)
+            Instant at,
+            UUID account,
+            String day,
+            Map<String, String> lists,
+            double alert,
+            double high,
+            int records,
+            List<Hit> hits)
             implements Event {}
 
     /** A decision of a person about one record, and the fields of the record it rests on. */
     public record Decided(
-            Instant at, UUID account, UUID person, String by, String key, Verdict verdict, String why, List<String> basis)
+            Instant at,
+            UUID account,
+            UUID person,
+            String by,
+            String key,
+            Verdict verdict,
+            String why,
+            List<String> basis)
             implements Event {}
 
     /** What a person says about a hit. */
@@ -104,7 +118,9 @@ public record Screened(UUID id, Query query, Instant since, List<Run> runs, List
                 }
                 case Run run -> runs.add(run);
                 case Decided decided ->
-                    decisions.computeIfAbsent(decided.key(), _ -> new ArrayList<>()).add(decided);
+                    decisions
+                            .computeIfAbsent(decided.key(), _ -> new ArrayList<>())
+                            .add(decided);
             }
         }
         return new Screened(id, query, since, runs, lines(runs, decisions));
@@ -122,14 +138,20 @@ public record Screened(UUID id, Query query, Instant since, List<Run> runs, List
         for (Hit hit : runs.getLast().hits()) {
             there.add(hit.key());
             List<Decided> about = decisions.getOrDefault(hit.key(), List.of());
-            List<String> changed = about.isEmpty() ? List.of() : changes(about.getLast().basis(), hit.basis());
+            List<String> changed =
+                    about.isEmpty() ? List.of() : changes(about.getLast().basis(), hit.basis());
             lines.add(new Line(
-                    hit, state(about, !changed.isEmpty()), about, changed, runs.size() > 1 && !before.contains(hit.key())));
+                    hit,
+                    state(about, !changed.isEmpty()),
+                    about,
+                    changed,
+                    runs.size() > 1 && !before.contains(hit.key())));
         }
         for (Run run : runs.reversed()) {
             for (Hit hit : run.hits()) {
                 if (decisions.containsKey(hit.key()) && there.add(hit.key())) {
-                    lines.add(new Line(hit, State.GONE, decisions.getOrDefault(hit.key(), List.of()), List.of(), false));
+                    lines.add(
+                            new Line(hit, State.GONE, decisions.getOrDefault(hit.key(), List.of()), List.of(), false));
                 }
             }
         }
@@ -154,7 +176,8 @@ public record Screened(UUID id, Query query, Instant since, List<Run> runs, List
 
     private static boolean isConfirmed(List<Decided> about) {
         for (Decided earlier : about.reversed()) {
-            if (earlier.verdict() != Verdict.SAME || !earlier.basis().equals(about.getLast().basis())) {
+            if (earlier.verdict() != Verdict.SAME
+                    || !earlier.basis().equals(about.getLast().basis())) {
                 return false;
             }
             if (!earlier.person().equals(about.getLast().person())) {

@@ -86,7 +86,8 @@ public class ScreeningApi {
     }
 
     /** A decision about one hit. */
-    public record Deciding(String key, String verdict, @Nullable String why) {}
+    public record Deciding(
+            String key, String verdict, @Nullable String why) {}
 
     @PostMapping("/api/v1/case/{case}/screening/{id}/decisions")
     Screened decide(Visit visit, @PathVariable String id, @RequestBody Deciding deciding) {

@@ -51,16 +51,20 @@ public class ScreeningPages {
         return pages.page(
                 "screening/desk",
                 Map.of(
-                        "visit", visit,
-                        "queue", screenings.queue(visit, !all.isEmpty()),
-                        "all", !all.isEmpty(),
+                        "visit",
+                        visit,
+                        "queue",
+                        screenings.queue(visit, !all.isEmpty()),
+                        "all",
+                        !all.isEmpty(),
                         "stale",
-                                lists.status(visit.caseId()).stream()
-                                        .filter(OfficialLists.Status::stale)
-                                        .map(s -> "%s (%s old)"
-                                                .formatted(s.card().id(), Words.counted(s.ageDays(), "day", "days")))
-                                        .toList(),
-                        "live", !lists.live().isEmpty()));
+                        lists.status(visit.caseId()).stream()
+                                .filter(OfficialLists.Status::stale)
+                                .map(s -> "%s (%s old)"
+                                        .formatted(s.card().id(), Words.counted(s.ageDays(), "day", "days")))
+                                .toList(),
+                        "live",
+                        !lists.live().isEmpty()));
     }
 
     @PostMapping("/case/{case}/screening")

@@ -45,7 +45,8 @@ public class Screenings {
     }
 
     /** A line of the queue. */
-    public record Queued(UUID id, Screened screened, @Nullable Band band) {}
+    public record Queued(
+            UUID id, Screened screened, @Nullable Band band) {}
 
     /** Looks for a name; the same question in the same case finds its earlier answers and adds to them. */
     public UUID ask(Visit visit, Query query) {
@@ -54,7 +55,8 @@ public class Screenings {
             throw new Refused(wrong);
         }
         if (lists.live().isEmpty()) {
-            throw new Refused("No list is live yet, so nothing could be found. Import a list first and have it signed.");
+            throw new Refused(
+                    "No list is live yet, so nothing could be found. Import a list first and have it signed.");
         }
         byte[] sought = fields.mark("screened.sought", visit.caseId() + "\n" + JSON.writeValueAsString(query));
         UUID fresh = UUID.randomUUID();
@@ -118,7 +120,8 @@ public class Screenings {
     }
 
     private Screened read(UUID id) {
-        List<Screened.Event> events = keeper.sql("select kind, sealed from screening_event where subject = ? order by seq")
+        List<Screened.Event> events = keeper.sql(
+                        "select kind, sealed from screening_event where subject = ? order by seq")
                 .param(id)
                 .query((row, _) -> event(id, row.getString(1), row.getBytes(2)))
                 .list();
@@ -157,7 +160,8 @@ public class Screenings {
 
     /** Returns what waits, the best band first, then who was asked for first; with {@code all}, everybody. */
     public List<Queued> queue(Visit visit, boolean all) {
-        List<UUID> ids = keeper.sql("select id from screened where case_id = ? and (open > 0 or ?) order by open = 0, band, since, id limit ?")
+        List<UUID> ids = keeper.sql(
+                        "select id from screened where case_id = ? and (open > 0 or ?) order by open = 0, band, since, id limit ?")
                 .params(visit.caseId(), all, MOST_SHOWN)
                 .query(UUID.class)
                 .list();
@@ -189,7 +193,8 @@ public class Screenings {
         if (says == Screened.Verdict.SAME
                 && line.state() == Screened.State.SECOND
                 && line.decisions().getLast().person().equals(visit.person())) {
-            throw new Refused("You have said that they are the same. Another person has to confirm it: four eyes see what two miss.");
+            throw new Refused(
+                    "You have said that they are the same. Another person has to confirm it: four eyes see what two miss.");
         }
         write(
                 id,
@@ -223,7 +228,9 @@ public class Screenings {
         }
         LiveIndex index = lists.freshIndex();
         int again = 0;
-        for (UUID id : keeper.sql("select id from screened order by band, since").query(UUID.class).list()) {
+        for (UUID id : keeper.sql("select id from screened order by band, since")
+                .query(UUID.class)
+                .list()) {
             Screened screened = read(id);
             if (screened.runs().isEmpty() || !screened.runs().getLast().lists().equals(index.versions())) {
                 run(id, screened.query(), Accounts.SYSTEM.id(), index);

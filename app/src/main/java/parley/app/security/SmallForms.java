@@ -18,7 +18,9 @@ final class SmallForms extends OncePerRequestFilter {
         boolean parts = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
         boolean mayBeLarge = request.getRequestURI().endsWith("/register/import");
         // A form whose length is not told could be of any.
-        if (parts && !mayBeLarge && (request.getContentLengthLong() > MOST_BYTES || request.getContentLengthLong() < 0)) {
+        if (parts
+                && !mayBeLarge
+                && (request.getContentLengthLong() > MOST_BYTES || request.getContentLengthLong() < 0)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

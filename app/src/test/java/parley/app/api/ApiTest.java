@@ -193,7 +193,10 @@ final class ApiTest {
         }
         Set<String> served = new TreeSet<>();
         for (Class<?> type : new Class<?>[] {
-            ApiController.class, HooksApi.class, ScreeningApi.class, Class.forName("parley.app.operations.OperationsController")
+            ApiController.class,
+            HooksApi.class,
+            ScreeningApi.class,
+            Class.forName("parley.app.operations.OperationsController")
         }) {
             for (var method : type.getDeclaredMethods()) {
                 GetMapping get = method.getAnnotation(GetMapping.class);

@@ -259,9 +259,7 @@ final class RouteMatrixTest {
     private static void makeOfficialLists(String here) {
         Path file = cases.resolve("annex.csv");
         try {
-            Files.writeString(
-                    file,
-                    """
+            Files.writeString(file, """
                     celex,annex,recordId,schema,name,programKey,measure,startDate
                     32006R0765,I,1,Person,Quintus Quince,EU-BLR,Asset freeze,2026-06-01
                     32006R0765,I,2,Person,Damson Plum,EU-BLR,Asset freeze,2026-06-01

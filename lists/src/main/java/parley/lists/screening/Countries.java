@@ -51,7 +51,10 @@ public final class Countries {
     }
 
     private static String key(String text) {
-        return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L} ]+", "").replaceAll(" +", " ").strip();
+        return text.toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L} ]+", "")
+                .replaceAll(" +", " ")
+                .strip();
     }
 
     /** Returns the code of a country given in words or as a code of two or three letters; null if it is not understood. */

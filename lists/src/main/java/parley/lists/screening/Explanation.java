@@ -93,13 +93,18 @@ public record Explanation(String rule, String words, String says, List<Explanati
 
     private static void missing(TreeSet<String> open, String what, boolean asked, boolean listed) {
         if (asked || listed) {
-            open.add(what + (asked && listed ? " (neither has it)" : asked ? " (the question has none)" : " (the record has none)"));
+            open.add(what
+                    + (asked && listed
+                            ? " (neither has it)"
+                            : asked ? " (the question has none)" : " (the record has none)"));
         }
     }
 
     /** Returns the tree as lines for a terminal, the sentence first. */
     public String tree() {
-        var out = new StringBuilder(words).append(says.isEmpty() ? "" : " · " + says).append('\n');
+        var out = new StringBuilder(words)
+                .append(says.isEmpty() ? "" : " · " + says)
+                .append('\n');
         branches(out, "");
         return out.toString();
     }

@@ -47,7 +47,10 @@ public final class ListStates {
         states.forEach((list, entry) -> stamp.put(
                 list,
                 "import %d of %s, %s"
-                        .formatted(entry.number(), Register.day(entry), entry.listings().substring(0, 12))));
+                        .formatted(
+                                entry.number(),
+                                Register.day(entry),
+                                entry.listings().substring(0, 12))));
         return stamp;
     }
 

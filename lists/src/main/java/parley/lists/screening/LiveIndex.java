@@ -119,7 +119,12 @@ public final class LiveIndex {
             return null;
         }
         Subject asked = subjects.get(a).subject();
-        return hit(new Screener.Hit(b, new parley.identity.match.Matcher(thresholds).compare(asked, subjects.get(b).subject())), asked);
+        return hit(
+                new Screener.Hit(
+                        b,
+                        new parley.identity.match.Matcher(thresholds)
+                                .compare(asked, subjects.get(b).subject())),
+                asked);
     }
 
     /** Returns the compared fields of a record, a line each; empty if it is not in force. */
@@ -140,7 +145,8 @@ public final class LiveIndex {
         }
         idle.offer(screener);
         return hits.stream()
-                .sorted(java.util.Comparator.comparing((Screener.Hit h) -> h.match().band())
+                .sorted(java.util.Comparator.comparing(
+                                (Screener.Hit h) -> h.match().band())
                         .thenComparing(h -> -h.match().score())
                         .thenComparing(Screener.Hit::record))
                 .map(h -> hit(h, asked))

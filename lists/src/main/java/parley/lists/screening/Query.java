@@ -122,7 +122,10 @@ public record Query(String name, String kind, String born, String country, Strin
                 of == null ? Kind.OTHER : of,
                 List.of(Subject.Name.of(name)),
                 birth == null ? List.of() : List.of(birth),
-                code == null ? List.of() : List.of(new CountryTie(code, of == Kind.PERSON || of == Kind.OTHER ? Tie.CITIZENSHIP : Tie.REGISTRATION)),
+                code == null
+                        ? List.of()
+                        : List.of(new CountryTie(
+                                code, of == Kind.PERSON || of == Kind.OTHER ? Tie.CITIZENSHIP : Tie.REGISTRATION)),
                 ids,
                 Set.of(),
                 List.of(),

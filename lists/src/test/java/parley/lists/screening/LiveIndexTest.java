@@ -19,7 +19,8 @@ import parley.lists.record.When;
 class LiveIndexTest {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
 
-    private static Listing listing(String list, String id, String name, int birthYear, String listed, Listing.State state) {
+    private static Listing listing(
+            String list, String id, String name, int birthYear, String listed, Listing.State state) {
         var draft = new Draft();
         draft.names.add(Name.of(name, Name.Use.PRIMARY));
         if (birthYear > 0) {
@@ -34,12 +35,36 @@ class LiveIndexTest {
     private static LiveIndex index(LocalDate day) {
         return LiveIndex.of(
                 List.of(
-                        new ListState("eu-oj", "one", List.of(
-                                listing("eu-oj", "1", "Dzmitry PRYMERAU", 1970, "2021-06-21", Listing.State.LISTED),
-                                listing("eu-oj", "2", "Dzmitry PRYMERAU", 0, "2021-06-21", Listing.State.DELISTED),
-                                listing("eu-oj", "3", "Valiantsina UZORAVA", 0, "2026-05-30", Listing.State.LISTED))),
-                        new ListState("ca-sema", "two", List.of(
-                                listing("ca-sema", "x", "Dmitri PRIMEROV", 1970, "2021-08-09", Listing.State.LISTED)))),
+                        new ListState(
+                                "eu-oj",
+                                "one",
+                                List.of(
+                                        listing(
+                                                "eu-oj",
+                                                "1",
+                                                "Dzmitry PRYMERAU",
+                                                1970,
+                                                "2021-06-21",
+                                                Listing.State.LISTED),
+                                        listing(
+                                                "eu-oj",
+                                                "2",
+                                                "Dzmitry PRYMERAU",
+                                                0,
+                                                "2021-06-21",
+                                                Listing.State.DELISTED),
+                                        listing(
+                                                "eu-oj",
+                                                "3",
+                                                "Valiantsina UZORAVA",
+                                                0,
+                                                "2026-05-30",
+                                                Listing.State.LISTED))),
+                        new ListState(
+                                "ca-sema",
+                                "two",
+                                List.of(listing(
+                                        "ca-sema", "x", "Dmitri PRIMEROV", 1970, "2021-08-09", Listing.State.LISTED)))),
                 day,
                 Thresholds.shipped());
     }
@@ -80,23 +105,27 @@ class LiveIndexTest {
     @Test
     void the_index_before_answers_while_its_successor_is_built() throws InterruptedException {
         var register = new LiveRegister();
-        LiveIndex first = register.fresh(Map.of("eu-oj", "one"), DAY, () -> List.of(new ListState("eu-oj", "one", List.of())));
+        LiveIndex first =
+                register.fresh(Map.of("eu-oj", "one"), DAY, () -> List.of(new ListState("eu-oj", "one", List.of())));
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var second = new AtomicReference<LiveIndex>();
-        Thread builder = Thread.ofVirtual().start(() -> second.set(register.fresh(Map.of("eu-oj", "two"), DAY, () -> {
-            begun.countDown();
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return List.of(new ListState("eu-oj", "two", List.of()));
-        })));
+        Thread builder = Thread.ofVirtual()
+                .start(() -> second.set(register.fresh(Map.of("eu-oj", "two"), DAY, () -> {
+                    begun.countDown();
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return List.of(new ListState("eu-oj", "two", List.of()));
+                })));
         begun.await();
         assertThat(register.current(Map.of("eu-oj", "two"), DAY, List::of)).isSameAs(first);
         goOn.countDown();
         builder.join();
-        assertThat(register.current(Map.of("eu-oj", "two"), DAY, List::of)).isSameAs(second.get()).isNotSameAs(first);
+        assertThat(register.current(Map.of("eu-oj", "two"), DAY, List::of))
+                .isSameAs(second.get())
+                .isNotSameAs(first);
     }
 }

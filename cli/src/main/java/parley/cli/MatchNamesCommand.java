@@ -83,7 +83,8 @@ final class MatchNamesCommand implements Callable<Integer> {
             err.println("parley: %s is no sound CSV table: %s. Nothing was written.".formatted(in, deepest(e)));
             return ExitCode.FINDINGS;
         } catch (UncheckedIOException e) {
-            return trouble(e.getCause());
+            IOException cause = e.getCause();
+            return trouble(cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             return trouble(e);
         }

@@ -40,7 +40,7 @@ public final class AnnexCsv implements ListFormat {
     public boolean recognises(String name, String head) {
         int line = head.indexOf('\n');
         String first = line < 0 ? head : head.substring(0, line);
-        return first.contains("celex,") || first.contains("Celex") && first.contains("recordId");
+        return first.contains("celex,") || (first.contains("Celex") && first.contains("recordId"));
     }
 
     @Override

@@ -115,7 +115,7 @@ public final class MfatRegister implements ListFormat {
                 yield Kind.UNKNOWN;
             }
         };
-        names(row, kind, draft);
+        names(row, draft);
         for (String field : new String[] {"aliasalternatespellings", "aliasesalternatespellings", "alias", "aliases"}) {
             Texts.piecesAt(row.take(field), ";", "\n").forEach(alias -> draft.name(alias, Use.ALIAS, Quality.UNKNOWN));
         }
@@ -164,7 +164,7 @@ public final class MfatRegister implements ListFormat {
         sink.listing(draft.done(list, id, kind, new Listing.Place(file, number, row.line())), row);
     }
 
-    private static void names(Fields row, Kind kind, Draft draft) {
+    private static void names(Fields row, Draft draft) {
         var parts = new ArrayList<Part>(3);
         add(parts, Role.GIVEN, row.take("firstname"));
         add(parts, Role.PATRONYMIC, first(row, "middlenames", "middlename"));

@@ -128,7 +128,8 @@ public final class OfacAdvancedXml implements ListFormat {
             for (Fields set : List.copyOf(sets.children())) {
                 for (Fields value : set.children()) {
                     for (Fields field : value.children()) {
-                        if (field.name().equals("@ID") && field.peekText() instanceof String id) {
+                        String id = field.peekText();
+                        if (field.name().equals("@ID") && id != null) {
                             String text = value.peekText();
                             values.put(value.name() + " " + id, Texts.squeeze(text == null ? "" : text));
                         }
@@ -388,7 +389,7 @@ public final class OfacAdvancedXml implements ListFormat {
             if (from[0] == 0) {
                 return When.unread(printed);
             }
-            if (from[0] == to[0] && from[1] == to[1] && from[2] == to[2] || to[0] == 0) {
+            if ((from[0] == to[0] && from[1] == to[1] && from[2] == to[2]) || to[0] == 0) {
                 return new When(from[0], from[1], from[2], 0, circa, null, printed);
             }
             if (from[0] == to[0] && from[1] == to[1]) {

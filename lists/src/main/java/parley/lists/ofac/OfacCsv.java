@@ -111,20 +111,19 @@ public final class OfacCsv implements ListFormat {
 
     private static int columns(Source file) throws IOException, Refused {
         int[] count = {0};
+        var firstRowIsEnough = new Refused(Code.L101, "", "", "", "");
         try {
             CsvRows.read(file, StandardCharsets.US_ASCII, ',', (row, _) -> {
                 count[0] = row.getFieldCount();
-                throw FIRST_ROW_IS_ENOUGH;
+                throw firstRowIsEnough;
             });
         } catch (Refused e) {
-            if (e != FIRST_ROW_IS_ENOUGH) {
+            if (e != firstRowIsEnough) {
                 throw e;
             }
         }
         return count[0];
     }
-
-    private static final Refused FIRST_ROW_IS_ENOUGH = new Refused(Code.L101, "", "", "", "");
 
     private interface Entry {
         void row(Row row) throws Refused;

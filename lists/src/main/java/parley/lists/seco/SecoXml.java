@@ -206,7 +206,7 @@ public final class SecoXml implements ListFormat {
                 };
             }
             if (subject != null) {
-                subject(subject, kind, draft, id);
+                subject(subject, draft, id);
             }
             modifications(record, draft, id);
             record.take("@sanctions-set-id");
@@ -233,11 +233,11 @@ public final class SecoXml implements ListFormat {
             }
         }
 
-        private void subject(Fields subject, Kind kind, Draft draft, String id) {
+        private void subject(Fields subject, Draft draft, String id) {
             List<Fields> identities = new ArrayList<>(subject.all("identity"));
-            identities.sort(Comparator.comparing(identity -> "true".equals(peek(identity, "@main")) ? 0 : 1));
+            identities.sort(Comparator.comparingInt(identity -> "true".equals(peek(identity, "@main")) ? 0 : 1));
             for (Fields identity : identities) {
-                identity(identity, kind, draft, id);
+                identity(identity, draft, id);
             }
             for (Fields text : subject.all("justification")) {
                 draft.reason(text.text());
@@ -266,11 +266,11 @@ public final class SecoXml implements ListFormat {
             return null;
         }
 
-        private void identity(Fields identity, Kind kind, Draft draft, String id) {
+        private void identity(Fields identity, Draft draft, String id) {
             identity.take("@ssid");
             identity.take("@main");
             for (Fields name : identity.all("name")) {
-                name(name, kind, draft, id);
+                name(name, draft, id);
             }
             for (Fields birth : identity.all("day-month-year")) {
                 birth(birth, draft, id);
@@ -331,7 +331,7 @@ public final class SecoXml implements ListFormat {
             draft.identifier(kind, number, country == null ? issuerName : country);
         }
 
-        private void name(Fields name, Kind kind, Draft draft, String id) {
+        private void name(Fields name, Draft draft, String id) {
             name.take("@ssid");
             String type = name.take("@name-type", "");
             String rank = name.take("@quality", "");
@@ -359,7 +359,7 @@ public final class SecoXml implements ListFormat {
             Map<Integer, NamePart> parts = new TreeMap<>();
             Set<String> spellings = new java.util.LinkedHashSet<>();
             for (Fields part : name.all("name-part")) {
-                NamePart read = part(part, kind, id, parts.size());
+                NamePart read = part(part, id, parts.size());
                 parts.put(read.order() * 100 + parts.size(), read);
                 spellings.addAll(read.variants().keySet());
             }
@@ -379,7 +379,7 @@ public final class SecoXml implements ListFormat {
 
         private record NamePart(int order, Role role, String text, Map<String, String> variants) {}
 
-        private NamePart part(Fields part, Kind kind, String id, int position) {
+        private NamePart part(Fields part, String id, int position) {
             String order = part.take("@order");
             String type = part.take("@name-part-type", "");
             Role role = switch (type) {

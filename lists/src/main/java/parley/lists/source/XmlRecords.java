@@ -327,7 +327,7 @@ public final class XmlRecords {
             int n = super.read(block, offset, length);
             for (int i = n - 1; i >= 0; i--) {
                 if (block[offset + i] == '<') {
-                    run = n - i;
+                    run = (long) n - i;
                     return n;
                 }
             }

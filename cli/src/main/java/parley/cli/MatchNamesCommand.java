@@ -68,7 +68,11 @@ final class MatchNamesCommand implements Callable<Integer> {
         try {
             AtomicFile.write(out, writer -> {
                 try (Reader text = Files.newBufferedReader(in, StandardCharsets.UTF_8);
-                        CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(text);
+                        CsvReader<CsvRecord> rows = CsvReader.builder()
+                                // A row of another length is told below, with its line.
+                                .allowMissingFields(true)
+                                .allowExtraFields(true)
+                                .ofCsvRecord(text);
                         CsvWriter csv = CsvWriter.builder()
                                 .lineDelimiter(LineDelimiter.LF)
                                 .build(writer)) {

@@ -240,9 +240,11 @@ public final class SecoXml implements ListFormat {
                 identity(identity, draft, id);
             }
             for (Fields text : subject.all("justification")) {
+                text.take("@ssid");
                 draft.reason(text.text());
             }
             for (Fields text : subject.all("other-information")) {
+                text.take("@ssid");
                 draft.note("other information", text.text());
             }
             for (Fields relation : subject.all("relation")) {
@@ -380,6 +382,7 @@ public final class SecoXml implements ListFormat {
         private record NamePart(int order, Role role, String text, Map<String, String> variants) {}
 
         private NamePart part(Fields part, String id, int position) {
+            part.take("@ssid");
             String order = part.take("@order");
             String type = part.take("@name-part-type", "");
             Role role = switch (type) {

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  parley lists import SDN.CSV ALT.CSV ADD.CSV SDN_COMMENTS.CSV",
             "  parley lists sign 1",
-            "  parley lists diff us-sdn 2023-03-24 2024-05-03"
+            "  parley lists diff eu-fsf 2023-03-24 2024-05-03"
         })
 final class ListsCommand implements Runnable {
     @Spec
@@ -254,10 +254,11 @@ final class ListsCommand implements Runnable {
                 long age = ChronoUnit.DAYS.between(LocalDate.parse(Register.day(live)), today);
                 boolean old = age > card.staleAfterDays();
                 stale |= old;
-                out.println("%-11s import %d  content %s  %d days old%s  %s"
+                out.println("%-11s import %d  %s %s  %d days old%s  %s"
                         .formatted(
                                 card.id(),
                                 live.number(),
+                                live.day() == null ? "imported" : "content",
                                 Register.day(live),
                                 age,
                                 old ? " (stale: more than %d)".formatted(card.staleAfterDays()) : "",

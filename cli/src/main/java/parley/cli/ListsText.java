@@ -120,6 +120,10 @@ final class ListsText {
         return text.length() <= 160 ? text : text.substring(0, 160) + " …";
     }
 
+    private static String day(Entry entry) {
+        return entry.day() == null ? "without a day" : entry.day();
+    }
+
     static void history(PrintWriter out, Map<Entry, @Nullable Listing> history) {
         String before = "";
         for (var state : history.entrySet()) {
@@ -128,12 +132,12 @@ final class ListsText {
             String text =
                     listing == null ? "not in the list" : Canonical.of(listing).text();
             if (text.equals(before)) {
-                out.println("import %d, content %s: unchanged".formatted(entry.number(), entry.day()));
+                out.println("import %d, content %s: unchanged".formatted(entry.number(), day(entry)));
                 continue;
             }
             before = text;
             out.println("import %d, content %s:"
-                    .formatted(entry.number(), entry.day() == null ? "without a day" : entry.day()));
+                    .formatted(entry.number(), day(entry)));
             text.lines().forEach(line -> out.println("  " + line));
             if (listing != null) {
                 out.println("  read from: " + listing.place());

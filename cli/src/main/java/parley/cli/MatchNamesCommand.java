@@ -68,7 +68,11 @@ final class MatchNamesCommand implements Callable<Integer> {
         try {
             AtomicFile.write(out, writer -> {
                 try (Reader text = Files.newBufferedReader(in, StandardCharsets.UTF_8);
-                        CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(text);
+                        CsvReader<CsvRecord> rows = CsvReader.builder()
+                                // A row of another length is told below, with its line.
+                                .allowMissingFields(true)
+                                .allowExtraFields(true)
+                                .ofCsvRecord(text);
                         CsvWriter csv = CsvWriter.builder()
                                 .lineDelimiter(LineDelimiter.LF)
                                 .build(writer)) {
@@ -83,7 +87,8 @@ final class MatchNamesCommand implements Callable<Integer> {
             err.println("parley: %s is no sound CSV table: %s. Nothing was written.".formatted(in, deepest(e)));
             return ExitCode.FINDINGS;
         } catch (UncheckedIOException e) {
-            return trouble(e.getCause());
+            IOException cause = e.getCause();
+            return trouble(cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             return trouble(e);
         }

@@ -23,7 +23,7 @@ class MatchDoorsTest {
     @Test
     void rows_of_names_are_carried_through_and_scored() throws IOException {
         Ran ran = names(
-                "case,schema,name1,name2,score\n1,Person,\"Primerov, Ivan\",Иван Примеров,old\n2,Company,Example AG,Sample AG,\n");
+                "case,schema,name1,name2,score\n1,Person,\"Primerov, Ivan\",Иван Примеров,old\n2,Company,Example AG,Northern Foundry AG,\n");
         assertThat(ran.code()).as(ran.err()).isZero();
         List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
         assertThat(lines.getFirst()).isEqualTo("case,schema,name1,name2,score_in,score,match,explanation");

@@ -86,6 +86,9 @@ final class FaultTest {
     }
 
     private static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        if (processes.isEmpty()) {
+            return;
+        }
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
         processes.forEach(p -> command.add(Long.toString(p.pid())));
         new ProcessBuilder(command).start().waitFor();
@@ -129,7 +132,7 @@ final class FaultTest {
         if (fault.inDatabase()) {
             // The tracer may swallow the signal that a child died when it lets go; seen in a postmaster that waited
             // beside a dead child for ever.
-            signal("CHLD", life.database().subList(0, 1));
+            signal("CHLD", life.postmaster().stream().toList());
         }
         return met || (Files.exists(out) && happened(Files.readString(out)));
     }

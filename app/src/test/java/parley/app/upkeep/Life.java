@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,12 +96,17 @@ final class Life {
         return writer.toHandle();
     }
 
+    /** The postmaster, if it lives. */
+    Optional<ProcessHandle> postmaster() throws IOException {
+        Path file = data.resolve("database/postmaster.pid");
+        return Files.exists(file)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                : Optional.empty();
+    }
+
     /** The postmaster and its children. */
     List<ProcessHandle> database() throws IOException {
-        String pid = Files.readAllLines(data.resolve("database/postmaster.pid"))
-                .getFirst()
-                .strip();
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        ProcessHandle postmaster = postmaster().orElseThrow();
         return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     }
 

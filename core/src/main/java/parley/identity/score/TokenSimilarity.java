@@ -134,7 +134,7 @@ final class TokenSimilarity {
 
     /** 1 − cost / mass, of the codes or of the one with another ending; more than two sounds apart counts harder. */
     static float sounds(Token a, Token b, Scratch s) {
-        boolean vague = a.loose && b.loose ? a.script != b.script : a.loose || b.loose;
+        boolean vague = (a.loose && b.loose) ? a.script != b.script : (a.loose || b.loose);
         SoundCosts costs = vague ? SoundCosts.VAGUE : SoundCosts.EXACT;
         // What a loose script does not tell cannot count: there the consonants carry the word.
         float mass = vague ? Math.max(a.firmMass, b.firmMass) : Math.max(a.mass, b.mass);

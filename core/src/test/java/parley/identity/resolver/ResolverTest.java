@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import parley.identity.resolver.Entry.Judgement;
@@ -109,7 +110,8 @@ class ResolverTest {
                 if (left.equals(right)) {
                     continue;
                 }
-                Judgement judgement = judged(i, left, right, Verdict.values()[random.nextInt(3)]);
+                Judgement judgement =
+                        judged(i, left, right, List.of(Verdict.values()).get(random.nextInt(3)));
                 resolver = resolver.with(judgement);
                 standing.removeIf(
                         j -> new TreeSet<>(List.of(j.left(), j.right())).equals(new TreeSet<>(List.of(left, right))));
@@ -118,7 +120,7 @@ class ResolverTest {
             Resolution now = resolver.asOf(at(99));
             for (char c = 'a'; c < 'i'; c++) {
                 String record = String.valueOf(c);
-                TreeSet<String> reached = reach(record, standing);
+                Set<String> reached = reach(record, standing);
                 assertThat(now.members(record))
                         .as("seed %d, round %d, %s", seed, round, record)
                         .isEqualTo(reached.size() == 1 ? null : reached);
@@ -128,7 +130,7 @@ class ResolverTest {
         }
     }
 
-    private static TreeSet<String> reach(String from, List<Judgement> standing) {
+    private static Set<String> reach(String from, List<Judgement> standing) {
         var reached = new TreeSet<>(List.of(from));
         for (int i = 0; i < 10; i++) {
             for (Judgement j : standing) {

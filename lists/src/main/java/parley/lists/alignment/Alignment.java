@@ -137,7 +137,7 @@ public final class Alignment {
             Cell is = !line.confirmed()
                     ? Cell.POSSIBLE
                     : !shares ? Cell.OTHER_MEASURE : line.ofProgramme() ? Cell.SAME_PROGRAMME : Cell.OTHER_PROGRAMME;
-            best = is.ordinal() < best.ordinal() ? is : best;
+            best = is.compareTo(best) < 0 ? is : best;
         }
         return best;
     }

@@ -25,7 +25,7 @@ public final class Shapes {
 
     /** An entity of the EU file; null for a document of another schema (old copies of entities, vessels). */
     public static @Nullable Fields eu(Fields document) {
-        return has(document, "eu_reference_number") || has(document, "logical_id") && has(document, "name_aliases")
+        return has(document, "eu_reference_number") || (has(document, "logical_id") && has(document, "name_aliases"))
                 ? euElement("sanctionEntity", document)
                 : null;
     }
@@ -37,12 +37,12 @@ public final class Shapes {
             String child = EU_ELEMENTS.get(field.name());
             if (child != null
                     && (text == null
-                            || name.equals("sanctionEntity")
-                                    && !field.children().isEmpty())) {
+                            || (name.equals("sanctionEntity")
+                                    && !field.children().isEmpty()))) {
                 element.add(euElement(child, field));
             } else if (text != null) {
                 boolean inside = field.name().equals("remark")
-                        || name.equals("regulation") && field.name().equals("publication_url");
+                        || (name.equals("regulation") && field.name().equals("publication_url"));
                 element.add(Fields.leaf((inside ? "" : "@") + camel(field.name()), text, field.line()));
             }
         }
@@ -205,7 +205,8 @@ public final class Shapes {
     static String pascal(String snake) {
         var out = new StringBuilder(snake.length());
         boolean up = true;
-        for (char c : snake.toCharArray()) {
+        for (int i = 0; i < snake.length(); i++) {
+            char c = snake.charAt(i);
             if (c == '_') {
                 up = true;
             } else {

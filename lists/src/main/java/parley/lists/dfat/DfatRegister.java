@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.lists.record.Draft;
 import parley.lists.record.Finding.Code;
@@ -101,9 +102,9 @@ public final class DfatRegister implements ListFormat {
             String key = number;
             for (int n = 2;
                     primary
-                            && subjects.containsKey(key)
-                            && subjects.get(key) instanceof Subject before
-                            && before.hasPrimary;
+                            && Optional.ofNullable(subjects.get(key))
+                                    .filter(before -> before.hasPrimary)
+                                    .isPresent();
                     n++) {
                 if (n == 2) {
                     sink.finding(

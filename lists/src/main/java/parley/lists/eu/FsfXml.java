@@ -192,10 +192,8 @@ public final class FsfXml implements ListFormat {
         if (!code.equals("M") && !code.equals("F")) {
             sink.unknownCode(id, "nameAlias/@gender", code);
         }
-        return draft.done("-", id, Kind.UNKNOWN, NOWHERE).traits().gender() instanceof String before
-                        && before.contains(code)
-                ? null
-                : code;
+        String before = draft.done("-", id, Kind.UNKNOWN, NOWHERE).traits().gender();
+        return before != null && before.contains(code) ? null : code;
     }
 
     private static final Listing.Place NOWHERE = new Listing.Place("", 0, 0);
@@ -271,7 +269,8 @@ public final class FsfXml implements ListFormat {
             sink.unknownCode(id, "birthdate/@calendarType", calendar);
             return When.unread(printed);
         }
-        if (full != null && Whens.all(full).getFirst() instanceof When read && read.isRead()) {
+        When read = full == null ? When.unread(printed) : Whens.all(full).getFirst();
+        if (read.isRead()) {
             return new When(read.year(), read.month(), read.day(), 0, circa, null, printed);
         }
         if (year > 0 && month <= 12 && day <= 31 && (day == 0 || month > 0)) {

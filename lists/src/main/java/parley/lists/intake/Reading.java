@@ -112,7 +112,7 @@ public final class Reading implements Sink {
             char c = text.charAt(i);
             char d = text.charAt(i + 1);
             boolean lead = c == 'Ã' || c == 'Â' || c == 'Ð' || c == 'Ñ';
-            boolean tail = d >= 0x80 && d <= 0xbf
+            boolean tail = (d >= 0x80 && d <= 0xbf)
                     || d == '€'
                     || d == '™'
                     || d == 'š'
@@ -198,7 +198,7 @@ public final class Reading implements Sink {
     /** Judges the whole by the card; adds what is out of bounds. */
     void judge() {
         long all = listings + setAside;
-        if (setAside > Math.max(1, MOST_SET_ASIDE * all) && all >= FEW || all > 0 && setAside * 2 > all) {
+        if ((setAside > Math.max(1, MOST_SET_ASIDE * all) && all >= FEW) || (all > 0 && setAside * 2 > all)) {
             finding(
                     Code.L113,
                     "",

@@ -88,7 +88,7 @@ public final class MetiText implements ListFormat {
                 String line = halfWidth(lines.get(i));
                 if (line.startsWith("○")
                         || line.startsWith("（別")
-                        || line.contains("告示第") && line.contains("号）") && entry.isEmpty()) {
+                        || (line.contains("告示第") && line.contains("号）") && entry.isEmpty())) {
                     number = flush(entry, begun, number);
                     title(lines, i);
                     expected = 1;
@@ -144,7 +144,7 @@ public final class MetiText implements ListFormat {
         private static boolean isJapanese(String line, int from) {
             for (int i = from; i < Math.min(line.length(), from + 12); i++) {
                 char c = line.charAt(i);
-                if (c >= '\u3040' && c <= '\u30ff' || c >= '\u4e00' && c <= '\u9fff') {
+                if ((c >= '\u3040' && c <= '\u30ff') || (c >= '\u4e00' && c <= '\u9fff')) {
                     return true;
                 }
             }
@@ -166,7 +166,8 @@ public final class MetiText implements ListFormat {
 
         private static String halfWidth(String text) {
             var out = new StringBuilder(text.length());
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 out.append(c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c);
             }
             return out.toString();

@@ -159,7 +159,7 @@ public final class MofWorkbook implements ListFormat {
             Fields row = header.fields(cells, line);
             String notice = row.take("告示日付");
             String numberText = row.take("告示番号");
-            boolean begins = numberText != null || notice != null && open == null;
+            boolean begins = numberText != null || (notice != null && open == null);
             if (notice != null && notice.contains(DELETED)) {
                 // The number stays taken; who it was, the file no longer says.
                 closeEntry();
@@ -168,7 +168,7 @@ public final class MofWorkbook implements ListFormat {
             }
             boolean names = row.children().stream()
                     .anyMatch(f -> f.name().equals("日本語表記") || f.name().equals("英語表記"));
-            if (!begins && !names || !begins && open == null && !names) {
+            if (!begins && !names) {
                 if (open != null) {
                     open.row(row, sink);
                 }
@@ -316,7 +316,8 @@ public final class MofWorkbook implements ListFormat {
         /** Full-width digits and signs as half-width ones, one date a piece; 頃 (about) goes to the front, where it is read. */
         private static String halfWidth(String text) {
             var out = new StringBuilder();
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 out.append(
                         c >= '０' && c <= '９'
                                 ? (char) (c - '０' + '0')

@@ -111,14 +111,14 @@ public final class OfacCsv implements ListFormat {
 
     private static int columns(Source file) throws IOException, Refused {
         int[] count = {0};
+        var firstRowIsEnough = new Refused(Code.L101, "", "", "", "");
         try {
             CsvRows.read(file, StandardCharsets.US_ASCII, ',', (row, _) -> {
                 count[0] = row.getFieldCount();
-                // The first row is enough: this ends the reading, and is caught below.
-                throw new Refused(Code.L101, file.name(), "", "", "");
+                throw firstRowIsEnough;
             });
         } catch (Refused e) {
-            if (count[0] == 0) {
+            if (e != firstRowIsEnough) {
                 throw e;
             }
         }

@@ -36,10 +36,13 @@ public record Explanation(String rule, String words, String says, List<Explanati
                                     pair.second(),
                                     pair.rule().words(),
                                     pair.detail().isEmpty() ? "" : " (" + pair.detail() + ")"),
-                    number("%.2f, weight %.1f", pair.similarity(), pair.weight())));
+                    String.format(Locale.ROOT, "%.2f, weight %.1f", pair.similarity(), pair.weight())));
         }
         if (names.cap() < 1) {
-            words.add(leaf(Rule.WORST_PAIR.name(), Rule.WORST_PAIR.words(), number("at most %.2f", names.cap())));
+            words.add(leaf(
+                    Rule.WORST_PAIR.name(),
+                    Rule.WORST_PAIR.words(),
+                    String.format(Locale.ROOT, "at most %.2f", names.cap())));
         }
         for (NameExplanation.Factor factor : names.factors()) {
             words.add(leaf(
@@ -47,7 +50,7 @@ public record Explanation(String rule, String words, String says, List<Explanati
                     factor.word().isEmpty()
                             ? factor.rule().words()
                             : factor.rule().words() + ": " + factor.word(),
-                    number("× %.2f", factor.value())));
+                    String.format(Locale.ROOT, "× %.2f", factor.value())));
         }
         if (!names.removed().isEmpty()) {
             words.add(leaf("LEFT_OUT", "left out before comparing: " + String.join(", ", names.removed()), ""));
@@ -55,13 +58,13 @@ public record Explanation(String rule, String words, String says, List<Explanati
         roots.add(new Explanation(
                 "NAME",
                 "the name “%s” against “%s”".formatted(names.first(), names.second()),
-                number("%.2f", match.name()),
+                String.format(Locale.ROOT, "%.2f", match.name()),
                 words));
         match.facts()
                 .forEach(fact -> roots.add(leaf(
                         fact.rule().name(),
                         fact.rule().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + fact.words(),
-                        number("%+.1f bits", fact.bits()))));
+                        String.format(Locale.ROOT, "%+.1f bits", fact.bits()))));
         String open = notCompared(a, b);
         if (!open.isEmpty()) {
             roots.add(leaf("NOT_COMPARED", "not compared: " + open, ""));
@@ -70,17 +73,13 @@ public record Explanation(String rule, String words, String says, List<Explanati
                 match.band().name(),
                 match.band().words(),
                 match.facts().isEmpty()
-                        ? number("name %.2f, and no other fact on both sides", match.name())
-                        : number("name %.2f, other facts %+.1f bits", match.name(), match.bits()),
+                        ? String.format(Locale.ROOT, "name %.2f, and no other fact on both sides", match.name())
+                        : String.format(Locale.ROOT, "name %.2f, other facts %+.1f bits", match.name(), match.bits()),
                 roots);
     }
 
     private static Explanation leaf(String rule, String words, String says) {
         return new Explanation(rule, words, says, List.of());
-    }
-
-    private static String number(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 
     private static String notCompared(Subject a, Subject b) {

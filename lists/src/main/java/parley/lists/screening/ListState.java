@@ -24,8 +24,12 @@ public record ListState(String list, String version, List<Listing> listings) {
         }
         String ends = listing.dates().ends();
         String listed = listing.dates().listed();
-        return !(isDay(ends) && ends.compareTo(day.toString()) <= 0)
-                && !(isDay(listed) && !listing.dates().notLaterThan() && listed.compareTo(day.toString()) > 0);
+        boolean ended = ends != null && isDay(ends) && ends.compareTo(day.toString()) <= 0;
+        boolean later = listed != null
+                && isDay(listed)
+                && !listing.dates().notLaterThan()
+                && listed.compareTo(day.toString()) > 0;
+        return !ended && !later;
     }
 
     static boolean isDay(@Nullable String text) {

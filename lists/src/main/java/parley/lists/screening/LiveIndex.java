@@ -147,8 +147,8 @@ public final class LiveIndex {
         return hits.stream()
                 .sorted(java.util.Comparator.comparing(
                                 (Screener.Hit h) -> h.match().band())
-                        .thenComparing(h -> -h.match().score())
-                        .thenComparing(Screener.Hit::record))
+                        .thenComparingDouble(h -> -h.match().score())
+                        .thenComparingInt(Screener.Hit::record))
                 .map(h -> hit(h, asked))
                 .toList();
     }

@@ -229,7 +229,7 @@ public final class Whens {
         if (iso
                 && (text.charAt(10) == 't'
                         || text.charAt(10) == 'z'
-                        || text.length() == 16 && text.charAt(13) == ':')) {
+                        || (text.length() == 16 && text.charAt(13) == ':'))) {
             // A moment, or a day with its offset (the United Nations): the day is what is meant.
             return single(text.substring(0, 10), circa, printed);
         }

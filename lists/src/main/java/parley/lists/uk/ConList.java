@@ -37,9 +37,9 @@ public final class ConList implements ListFormat {
 
     @Override
     public boolean recognises(String name, String head) {
-        return head.startsWith("Last Updated,") && head.contains("\nName 6,")
-                || head.startsWith("PK")
-                        && name.toLowerCase(java.util.Locale.ROOT).contains("conlist");
+        return (head.startsWith("Last Updated,") && head.contains("\nName 6,"))
+                || (head.startsWith("PK")
+                        && name.toLowerCase(java.util.Locale.ROOT).contains("conlist"));
     }
 
     @Override

@@ -154,7 +154,8 @@ class MatcherTest {
             assertThat((double) match.names().recompute()).as(told).isEqualTo(match.name());
             assertThat(match.score()).as(told).isBetween(0.0, 1.0);
             double turned = matcher.compare(b, a).name();
-            // Measured: "Bank Petrovich Іван A." ~ "A. Dr. A. Пятровіч" is 0.36 one way and 0.58 the other (words joined).
+            // Measured: "Bank Petrovich Іван A." ~ "A. Dr. A. Пятровіч" is 0.36 one way and 0.58 the other (words
+            // joined).
             assertThat(turned).as("the other way round, " + told).isCloseTo(match.name(), within(0.25));
             asymmetric += Math.abs(turned - match.name()) > 0.12 ? 1 : 0;
             assertThat(matcher.compare(a, a).name()).as("itself, " + told).isGreaterThanOrEqualTo(0.29);

@@ -110,7 +110,8 @@ class ResolverTest {
                 if (left.equals(right)) {
                     continue;
                 }
-                Judgement judgement = judged(i, left, right, List.of(Verdict.values()).get(random.nextInt(3)));
+                Judgement judgement =
+                        judged(i, left, right, List.of(Verdict.values()).get(random.nextInt(3)));
                 resolver = resolver.with(judgement);
                 standing.removeIf(
                         j -> new TreeSet<>(List.of(j.left(), j.right())).equals(new TreeSet<>(List.of(left, right))));

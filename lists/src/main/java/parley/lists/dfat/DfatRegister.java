@@ -102,7 +102,9 @@ public final class DfatRegister implements ListFormat {
             String key = number;
             for (int n = 2;
                     primary
-                            && Optional.ofNullable(subjects.get(key)).filter(before -> before.hasPrimary).isPresent();
+                            && Optional.ofNullable(subjects.get(key))
+                                    .filter(before -> before.hasPrimary)
+                                    .isPresent();
                     n++) {
                 if (n == 2) {
                     sink.finding(

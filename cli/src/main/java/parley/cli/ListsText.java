@@ -136,8 +136,7 @@ final class ListsText {
                 continue;
             }
             before = text;
-            out.println("import %d, content %s:"
-                    .formatted(entry.number(), day(entry)));
+            out.println("import %d, content %s:".formatted(entry.number(), day(entry)));
             text.lines().forEach(line -> out.println("  " + line));
             if (listing != null) {
                 out.println("  read from: " + listing.place());

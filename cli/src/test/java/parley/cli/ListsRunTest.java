@@ -25,13 +25,20 @@ class ListsRunTest {
     void a_list_is_imported_signed_compared_and_taken_back() throws IOException {
         assertThat(lists("status").out()).contains("No list is in force");
 
-        Ran first = lists("import", file("2026-02-27", NAMED.formatted(1, "JAN")), "--accept", "L120=invented", "--accept", "L121=invented");
+        Ran first = lists(
+                "import",
+                file("2026-02-27", NAMED.formatted(1, "JAN")),
+                "--accept",
+                "L120=invented",
+                "--accept",
+                "L121=invented");
         assertThat(first.code()).as(first.out() + first.err()).isZero();
         assertThat(first.out()).contains("un-sc: import 1, content 2026-02-27, 1 records", "first state of this list");
         inForce(1);
 
         String more = NAMED.formatted(1, "JAN") + NAMED.formatted(2, "ALES");
-        Ran second = lists("import", file("2026-03-27", more), "--accept", "L120=invented", "--accept", "L121=invented");
+        Ran second =
+                lists("import", file("2026-03-27", more), "--accept", "L120=invented", "--accept", "L121=invented");
         assertThat(second.code()).as(second.out() + second.err()).isZero();
         assertThat(lists("diff", "un-sc", "2026-02-27", "2026-03-27").out()).contains("import 1 (content 2026-02-27)");
         // Signatures are lines of the same journal: 1 import, 2 and 3 signatures.
@@ -49,8 +56,10 @@ class ListsRunTest {
     @Test
     void half_a_file_is_refused_in_words_and_leaves_no_import() throws IOException {
         Path file = folder.resolve("half.xml");
-        Files.writeString(file, Files.readString(Path.of(file("2026-02-27", NAMED.formatted(1, "JAN"))))
-                .replace("</INDIVIDUALS>", ""));
+        Files.writeString(
+                file,
+                Files.readString(Path.of(file("2026-02-27", NAMED.formatted(1, "JAN"))))
+                        .replace("</INDIVIDUALS>", ""));
 
         Ran ran = lists("import", file.toString());
 

@@ -86,6 +86,10 @@ public final class MetiText implements ListFormat {
             long number = 0;
             for (int i = 0; i < lines.size(); i++) {
                 String line = halfWidth(lines.get(i));
+                if (i > 0 && lines.get(i - 1).startsWith("○") && line.contains("号）")) {
+                    // The second line of a title that was taken whole.
+                    continue;
+                }
                 if (line.startsWith("○")
                         || line.startsWith("（別")
                         || (line.contains("告示第") && line.contains("号）") && entry.isEmpty())) {

@@ -15,7 +15,8 @@ final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, false)
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
-            // Methods like isRead() are derived. Accessors of components count as getters and stay: they are the record.
+            // Methods like isRead() are derived. Accessors of components count as getters and stay: they are the
+            // record.
             .changeDefaultVisibility(v -> v.withVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE))
             .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();

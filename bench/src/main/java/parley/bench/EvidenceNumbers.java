@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parley.evidence.Certificates;
@@ -172,7 +173,12 @@ final class EvidenceNumbers {
     }
 
     private static void claim(
-            List<Entry> log, String id, Predicate predicate, int i, TreeMap<String, String> words, List<String> basis) {
+            List<Entry> log,
+            String id,
+            Predicate predicate,
+            int i,
+            SortedMap<String, String> words,
+            List<String> basis) {
         Validity valid = Validity.since(LocalDate.of(2025, 1, 1).plusDays(i % 365));
         List<String> items = List.of("i" + i % ITEMS, "i" + (i + 7) % ITEMS);
         add(log, new Event.Recorded(new Claim(id, "p" + i, predicate, "there", words, valid, items, basis), "h0"));

@@ -31,7 +31,7 @@ final class Folds {
                 var train = new ArrayList<IdentityQuality.Row>();
                 var test = new ArrayList<IdentityQuality.Row>();
                 for (IdentityQuality.Row row : rows) {
-                    (fold.get(row.group()) == f ? test : train).add(row);
+                    (fold.getOrDefault(row.group(), -1) == f ? test : train).add(row);
                 }
                 double threshold = best(train, f1);
                 for (IdentityQuality.Row row : test) {

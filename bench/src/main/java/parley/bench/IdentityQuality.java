@@ -136,7 +136,7 @@ final class IdentityQuality {
         if (errors) {
             rows.stream()
                     .filter(r -> r.score() >= threshold != r.label())
-                    .sorted(Comparator.comparing(Row::label).thenComparing(Row::score))
+                    .sorted(Comparator.comparing(Row::label).thenComparingDouble(Row::score))
                     .forEach(r -> System.out.printf(
                             Locale.ROOT, "    %s %.3f %s%n", r.label() ? "missed" : "false", r.score(), r.words()));
         }

@@ -27,7 +27,7 @@ public final class ListCounts {
         for (List<Path> files : publications(root)) {
             double before = Cpu.own();
             long[] belarus = {0, 0};
-            ListReader.Outcome outcome = ListReader.read(files, listOf(files), true, listing -> {
+            ListReader.Outcome outcome = ListReader.read(files, null, true, listing -> {
                 Card card = Card.of(listing.list());
                 if (card != null && card.isOf("belarus", listing.programmes())) {
                     belarus[listing.kind() == Listing.Kind.PERSON ? 0 : 1]++;
@@ -94,13 +94,9 @@ public final class ListCounts {
             }
         }
         parts.values()
-                .forEach(list -> list.sort(java.util.Comparator.comparing(
+                .forEach(list -> list.sort(java.util.Comparator.comparingInt(
                         p -> p.getFileName().toString().matches(".*(_sdn_2|prim).*") ? 0 : 1)));
         found.addAll(parts.values());
         return found;
-    }
-
-    private static @org.jspecify.annotations.Nullable String listOf(List<Path> files) {
-        return null;
     }
 }

@@ -3,6 +3,7 @@ package parley.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -70,8 +71,8 @@ final class MatchNamesCommand implements Callable<Integer> {
                 try (Reader text = Files.newBufferedReader(in, StandardCharsets.UTF_8);
                         CsvReader<CsvRecord> rows = CsvReader.builder()
                                 // A row of another length is told below, with its line.
-                                .allowMissingFields(true)
-                                .allowExtraFields(true)
+                                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                                 .ofCsvRecord(text);
                         CsvWriter csv = CsvWriter.builder()
                                 .lineDelimiter(LineDelimiter.LF)

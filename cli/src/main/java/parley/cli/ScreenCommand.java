@@ -136,8 +136,9 @@ final class ScreenCommand implements Callable<Integer> {
             print(index, query, hits);
             return hits.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
         } catch (UncheckedIOException e) {
-            err.println(
-                    "parley: the register %s cannot be read: %s".formatted(register, AtomicFile.reason(e.getCause())));
+            IOException cause = e.getCause();
+            err.println("parley: the register %s cannot be read: %s"
+                    .formatted(register, AtomicFile.reason(cause == null ? new IOException(e) : cause)));
         } catch (IOException e) {
             err.println("parley: the register %s cannot be read: %s".formatted(register, AtomicFile.reason(e)));
         }

@@ -64,7 +64,7 @@ public class Screenings {
         int added = keeper.sql("""
                         insert into screened (id, case_id, sought, since, account, band, open) values (?, ?, ?, ?, ?, ?, 0)
                         on conflict (case_id, sought) do nothing""")
-                .params(fresh, visit.caseId(), sought, Timestamp.from(now), visit.account(), Band.NONE.ordinal())
+                .params(fresh, visit.caseId(), sought, Timestamp.from(now), visit.account(), place(Band.NONE))
                 .update();
         UUID id = added > 0
                 ? fresh
@@ -115,7 +115,7 @@ public class Screenings {
         Screened now = read(id);
         Band band = now.band();
         keeper.sql("update screened set band = ?, open = ? where id = ?")
-                .params((band == null ? Band.NONE : band).ordinal(), now.open(), id)
+                .params(place(band == null ? Band.NONE : band), now.open(), id)
                 .update();
     }
 
@@ -150,12 +150,20 @@ public class Screenings {
         return read(id);
     }
 
+    /** The place of a band in the queue; the column is derived and made again when the bands change. */
+    private static int place(Band band) {
+        return List.of(Band.values()).indexOf(band);
+    }
+
     private void require(Visit visit, UUID id) {
-        keeper.sql("select 1 from screened where id = ? and case_id = ?")
+        boolean there = keeper.sql("select 1 from screened where id = ? and case_id = ?")
                 .params(id, visit.caseId())
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .isPresent();
+        if (!there) {
+            throw new NotFound();
+        }
     }
 
     /** Returns what waits, the best band first, then who was asked for first; with {@code all}, everybody. */

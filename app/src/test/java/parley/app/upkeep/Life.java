@@ -100,7 +100,8 @@ final class Life {
     Optional<ProcessHandle> postmaster() throws IOException {
         Path file = data.resolve("database/postmaster.pid");
         return Files.exists(file)
-                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                ? ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                 : Optional.empty();
     }
 

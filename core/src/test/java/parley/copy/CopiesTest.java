@@ -98,7 +98,9 @@ class CopiesTest {
         String copy = copy(BELARUS, "counterpart");
 
         Set<String> shown = ShippedTexts.read(copy).byName().keySet();
-        assertThat(BELARUS.byName().keySet().stream().filter(id -> !shown.contains(id)))
+        // Austria, Belgium and Italy are called like words of the language.
+        Set<String> words = Set.of("at", "be", "it");
+        assertThat(BELARUS.byName().keySet().stream().filter(id -> !shown.contains(id) && !words.contains(id)))
                 .contains("stand-back", "debt-relief", "eu-capital-market", "hu")
                 .doesNotContainAnyElementsOf(words(copy.replaceAll("\"[^\"]*\"", "")));
         assertThat(copy.lines().skip(1).map(String::strip))

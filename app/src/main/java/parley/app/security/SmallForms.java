@@ -21,6 +21,7 @@ final class SmallForms extends OncePerRequestFilter {
         if (parts
                 && !mayBeLarge
                 && (request.getContentLengthLong() > MOST_BYTES || request.getContentLengthLong() < 0)) {
+            Headers.on(response);
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

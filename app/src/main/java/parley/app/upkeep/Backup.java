@@ -32,11 +32,30 @@ public final class Backup {
     private static final String FIRST_LINE = "parley-backup/v1";
 
     /** The tables beside the records, in an order in which they can be filled. */
-    static final List<String> TABLES =
-            List.of("person", "account", "credential", "\"case\"", "core_read", "sealed_item", "passkey", "webhook");
+    static final List<String> TABLES = List.of(
+            "person",
+            "account",
+            "credential",
+            "\"case\"",
+            "core_read",
+            "sealed_item",
+            "passkey",
+            "webhook",
+            "list_import",
+            "screened",
+            "screening_event",
+            "screening_access",
+            "identity_judgement");
 
     /** Backups of earlier releases do not have these. */
-    private static final List<String> LATER = List.of("passkey", "webhook");
+    private static final List<String> LATER = List.of(
+            "passkey",
+            "webhook",
+            "list_import",
+            "screened",
+            "screening_event",
+            "screening_access",
+            "identity_judgement");
 
     private Backup() {}
 

@@ -45,6 +45,7 @@ final class EvidenceChangesTest {
             page.fill("input[name=itemTitle]", "List of those released");
             judge(page.locator("main"));
             page.click("text=File and sign");
+            page.waitForURL(url -> url.contains("/claim/"));
             claim = page.url();
         }
         confirm(claim);

@@ -77,6 +77,7 @@ final class EvidenceJourneyTest {
             item(page, "List of those released, by name", "viasna.csv");
             judge(page);
             page.click("text=File and sign");
+            page.waitForURL(url -> url.contains("/claim/"));
             claim = page.url().substring(page.url().lastIndexOf('/') + 1);
             assertThat(page.locator("main").innerText())
                     .contains("waits for a second pair of eyes", "235", "You filed this claim")
@@ -165,6 +166,7 @@ final class EvidenceJourneyTest {
             item(page, "Our own list of those put across", "baj.csv");
             judge(page);
             page.click("text=File and sign");
+            page.waitForURL(url -> url.contains("/claim/"));
             String own = page.url();
             assertThat(page.locator("main").innerText()).contains("the second look is for another person");
             assertThat(page.locator("form[action$='/review']").count()).isZero();

@@ -122,6 +122,7 @@ final class ListsAndOutcomesTest {
             page.fill("textarea[name=alternatives]", "Two of one name: the year of birth is the same.");
             page.selectOption("select[name=transliteration]", "national system of 2007");
             page.click("text=File and sign");
+            page.waitForURL(url -> url.contains("/claim/"));
             String claim = page.url();
             assertThat(page.locator("h1").innerText()).contains("agree: born", "script Cyrillic and Latin");
             page.navigate(address);

@@ -22,15 +22,27 @@ public final class NameScore {
     public static float of(PreparedName a, PreparedName b, Scratch scratch) {
         scratch.load(a, b);
         float plain = score(a, b, scratch);
-        if (plain >= GOOD_ENOUGH || !join(scratch, a.form() == PreparedName.Form.PERSON)) {
+        if (plain >= GOOD_ENOUGH) {
             return plain;
         }
-        float joined = score(a, b, scratch);
-        if (joined > plain) {
-            return joined;
+        float first = joined(a, b, true, scratch);
+        // Which name's words are joined first must not decide, or the answer would depend on who is asked about whom.
+        float second = first < 0 ? first : joined(a, b, false, scratch);
+        if (Math.max(first, second) <= plain) {
+            scratch.load(a, b);
+            return score(a, b, scratch);
         }
-        scratch.load(a, b);
-        return score(a, b, scratch);
+        return first > second ? joined(a, b, true, scratch) : second;
+    }
+
+    /** Returns the score with neighbours joined, in one name before the other; −1 if there are none to join. */
+    private static float joined(PreparedName a, PreparedName b, boolean inFirst, Scratch s) {
+        s.load(a, b);
+        boolean person = a.form() == PreparedName.Form.PERSON;
+        int before = s.joined;
+        join(s, person, inFirst);
+        join(s, person, !inFirst);
+        return s.joined > before ? score(a, b, s) : -1;
     }
 
     /**
@@ -53,16 +65,17 @@ public final class NameScore {
         };
     }
 
-    /** Joins neighbours in one name that together are a word of the other; returns whether there were any. */
-    private static boolean join(Scratch s, boolean person) {
-        int before = s.joined;
-        for (int j = 0; j < s.m; j++) {
-            s.n = joinOne(s.a, s.roleA, s.n, s.b[j], person, s);
+    /** Joins neighbours in one name that together are a word of the other. */
+    private static void join(Scratch s, boolean person, boolean inFirst) {
+        if (inFirst) {
+            for (int j = 0; j < s.m; j++) {
+                s.n = joinOne(s.a, s.roleA, s.n, s.b[j], person, s);
+            }
+        } else {
+            for (int i = 0; i < s.n; i++) {
+                s.m = joinOne(s.b, s.roleB, s.m, s.a[i], person, s);
+            }
         }
-        for (int i = 0; i < s.n; i++) {
-            s.m = joinOne(s.b, s.roleB, s.m, s.a[i], person, s);
-        }
-        return s.joined > before;
     }
 
     private static int joinOne(Token[] tokens, byte[] roles, int n, Token whole, boolean person, Scratch s) {

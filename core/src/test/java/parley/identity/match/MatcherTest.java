@@ -143,7 +143,6 @@ class MatcherTest {
                 "Spiel",
                 "Bei");
         var matcher = new Matcher(SHIPPED);
-        int asymmetric = 0;
         for (int i = 0; i < 3000; i++) {
             Kind kind = List.of(Kind.values()).get(random.nextInt(Kind.values().length));
             Subject a = random(kind, words, random);
@@ -154,15 +153,9 @@ class MatcherTest {
             assertThat((double) match.names().recompute()).as(told).isEqualTo(match.name());
             assertThat(match.score()).as(told).isBetween(0.0, 1.0);
             double turned = matcher.compare(b, a).name();
-            // Measured: "Bank Petrovich Іван A." ~ "A. Dr. A. Пятровіч" is 0.36 one way and 0.58 the other (words
-            // joined).
-            assertThat(turned).as("the other way round, " + told).isCloseTo(match.name(), within(0.25));
-            asymmetric += Math.abs(turned - match.name()) > 0.12 ? 1 : 0;
+            assertThat(turned).as("the other way round, " + told).isCloseTo(match.name(), within(0.12));
             assertThat(matcher.compare(a, a).name()).as("itself, " + told).isGreaterThanOrEqualTo(0.29);
         }
-        assertThat(asymmetric)
-                .as("pairs of 3000 that differ by more than 0.12 the other way round")
-                .isLessThanOrEqualTo(3);
     }
 
     private static Subject random(Kind kind, List<String> words, Random random) {

@@ -2,6 +2,7 @@ package parley.standing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.facts.Consultation;
 import parley.facts.DecisionRow;
+import parley.facts.Finding;
 import parley.facts.Signature;
 import parley.roadmap.Case;
 import parley.roadmap.Concession;
@@ -68,6 +70,18 @@ final class Agenda {
         story.decisions().forEach(d -> day(d.date()).decisions().add(d));
         story.deeds().forEach(d -> day(d.on()).deeds().add(d));
         story.consultations().forEach(c -> day(c.date()).consultations().add(c));
+        days.values().forEach(d -> d.signatures().sort(Comparator.comparingInt(s -> turn(s.finding()))));
+    }
+
+    /** Within a day what was found comes before who disputes it, whatever the rows are called. */
+    private static int turn(Finding finding) {
+        return switch (finding) {
+            case CLAIMED -> 0;
+            case VERIFIED -> 1;
+            case REFUSED -> 2;
+            case DISPUTED -> 3;
+            case SETTLED -> 4;
+        };
     }
 
     private Day day(LocalDate on) {

@@ -306,6 +306,19 @@ class StandingTest {
     }
 
     @Test
+    void within_a_day_what_is_found_comes_before_who_disputes_it_and_that_before_what_is_settled() {
+        comesTrue("""
+                on 2026-02-01 release
+                on 2026-02-02 uk disputes free
+                on 2026-02-02 two verifies free
+                expect free disputed
+                on 2026-02-03 uk settles free
+                on 2026-02-03 uk disputes free
+                expect free not disputed
+                """);
+    }
+
+    @Test
     void nothing_can_be_disputed_before_it_is_found() {
         comesTrue("""
                 on 2026-11-02 uk disputes free

@@ -31,6 +31,7 @@ final class ClaimRows {
         List<Facts> found = new ArrayList<>();
         Instant moment = endOf(day);
         EvidenceState state = book.at(book.lastBy(moment), moment);
+        List<Disputing> disputes = new ArrayList<>();
         for (Noted n : noted) {
             if (n.deed() instanceof Deed.ClaimFiled deed) {
                 ClaimLine line = ClaimLine.of(book, state, deed);
@@ -40,7 +41,7 @@ final class ClaimRows {
                     found.add(between(rows, line.claim().valid().from()));
                 }
                 if (line != null && line.stands() && !deed.concession().isEmpty()) {
-                    line.disputes().forEach(d -> found.add(dispute(book, deed.concession(), d)));
+                    line.disputes().forEach(d -> disputes.add(new Disputing(deed.concession(), d)));
                 }
             }
         }
@@ -51,10 +52,19 @@ final class ClaimRows {
                     && noted.stream()
                             .anyMatch(n -> n.index() == disputed.opened().index());
             if (disputed != null && seen) {
-                found.add(dispute(book, disputed.concession(), d));
+                disputes.add(new Disputing(disputed.concession(), d));
             }
         }
+        disputes.forEach(d -> found.add(dispute(book, d, disputes)));
         return found;
+    }
+
+    /** A dispute and the concession it is about. */
+    private record Disputing(String concession, DisputeStanding standing) {
+        boolean goesOn(Book book, LocalDate day) {
+            LocalDate ended = book.endOf(standing.dispute().id(), standing);
+            return !standing.dispute().raised().isAfter(day) && (ended == null || ended.isAfter(day));
+        }
     }
 
     /** A claim of some day between two counts for a window only if both lie in it; the middle is nobody's day. */
@@ -123,11 +133,14 @@ final class ClaimRows {
         return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
     }
 
-    private static Facts dispute(Book book, String concession, DisputeStanding d) {
+    /** A concession is settled when the last of its disputes has ended. */
+    private static Facts dispute(Book book, Disputing disputing, List<Disputing> all) {
+        String concession = disputing.concession();
+        DisputeStanding d = disputing.standing();
         List<Deed.Row> rows = new ArrayList<>();
         rows.add(row(d, concession, "disputed", d.dispute().raised()));
         LocalDate ended = book.endOf(d.dispute().id(), d);
-        if (ended != null) {
+        if (ended != null && all.stream().noneMatch(o -> o.concession().equals(concession) && o.goesOn(book, ended))) {
             rows.add(row(d, concession, "settled", ended));
         }
         List<Facts> parts = rows.stream()

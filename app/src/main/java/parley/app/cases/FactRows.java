@@ -6,11 +6,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import parley.app.record.Deed;
+import parley.facts.DecisionRow;
 import parley.facts.FactFiles;
 import parley.facts.Facts;
 import parley.text.Source;
@@ -91,9 +93,9 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
                 .filter(r -> r.entry() <= last)
                 .forEach(r -> r.ids().forEach(id -> fallen.add(r.table() + " " + id)));
         // What shipped with the case was known before this record began: see Dossier.knownAt.
-        Facts all = joined(
-                filed.stream().filter(f -> f.entry() <= last || isShipped(f)).map(Filed::facts));
-        return fallen.isEmpty() ? all : without(all, fallen);
+        return joined(filed.stream()
+                .filter(f -> f.entry() <= last || isShipped(f))
+                .map(f -> fallen.isEmpty() ? f.facts() : without(f.facts(), fallen)));
     }
 
     private boolean isShipped(Filed f) {
@@ -139,12 +141,19 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
         if (all.size() == 1) {
             return all.getFirst();
         }
+        // Within a day what was recorded later stands; ids say nothing of that.
+        var decisions = new LinkedHashMap<String, DecisionRow>();
+        for (Facts part : all) {
+            for (DecisionRow d : part.decisions()) {
+                decisions.put(String.join(" ", d.date().toString(), d.partner(), d.verb().word(), d.measure()), d);
+            }
+        }
         return new Facts(
                 all.stream().flatMap(f -> f.readings().stream()).toList(),
                 all.stream().flatMap(f -> f.occurrences().stream()).toList(),
                 all.stream().flatMap(f -> f.acts().stream()).toList(),
                 all.stream().flatMap(f -> f.signatures().stream()).toList(),
                 all.stream().flatMap(f -> f.consultations().stream()).toList(),
-                all.stream().flatMap(f -> f.decisions().stream()).toList());
+                List.copyOf(decisions.values()));
     }
 }

@@ -145,7 +145,10 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
         var decisions = new LinkedHashMap<String, DecisionRow>();
         for (Facts part : all) {
             for (DecisionRow d : part.decisions()) {
-                decisions.put(String.join(" ", d.date().toString(), d.partner(), d.verb().name(), d.measure()), d);
+                decisions.put(
+                        String.join(
+                                " ", d.date().toString(), d.partner(), d.verb().name(), d.measure()),
+                        d);
             }
         }
         return new Facts(

@@ -141,14 +141,13 @@ record FactRows(List<Filed> filed, List<Retracted> retracted) {
         if (all.size() == 1) {
             return all.getFirst();
         }
-        // Within a day what was recorded later stands; ids say nothing of that.
+        // Within a day what was recorded later stands, ids say nothing of that; what is unconfirmed replaces nothing
+        // sure.
         var decisions = new LinkedHashMap<String, DecisionRow>();
         for (Facts part : all) {
             for (DecisionRow d : part.decisions()) {
-                decisions.put(
-                        String.join(
-                                " ", d.date().toString(), d.partner(), d.verb().name(), d.measure()),
-                        d);
+                String what = String.join(" ", d.partner(), d.verb().name(), d.measure());
+                decisions.put(d.date() + " " + d.confidence() + " " + what, d);
             }
         }
         return new Facts(
